@@ -1,0 +1,50 @@
+# Every command of the project. On a fresh machine Python 3.11+ and make are enough.
+PYTHON ?= python3
+DATA_DIR ?= data
+SITE_DIR ?= site
+SITE_URL ?= http://127.0.0.1:8000/
+export DATA_DIR SITE_DIR SITE_URL
+export NO_MKDOCS_2_WARNING = 1
+export PYTHONPATH = hooks
+
+BIN := .venv/bin
+READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench schema lock
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: $(READY) ## check the data, build the site strictly and index it
+	@$(BIN)/python -m mkdocs build --strict --clean --site-dir "$(SITE_DIR)"
+
+serve: $(READY) ## live preview that follows data/, docs/ and templates
+	@$(BIN)/python -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+check: $(READY) ## check the data alone
+	@$(BIN)/python -m allianz check "$(DATA_DIR)"
+
+test: $(READY_DEV) ## lint, types, unit tests, the real build and the browser
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/python -m tests.browser_setup
+	@$(BIN)/python -m pytest
+
+schema: $(READY) ## write data/schema/ from the model
+	@$(BIN)/python -m allianz schema "$(DATA_DIR)/schema"
+
+lock: $(READY_DEV) ## renew the locked requirements
+	@for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --custom-compile-command "make lock" $$name.in -o $$name.txt; done
+
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(READY_DEV): requirements-dev.txt $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

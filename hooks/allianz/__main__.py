@@ -1,0 +1,56 @@
+"""`python -m allianz check [DIR]`: the data alone, without building the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from allianz.dataset import DataError, Dataset, load
+
+USAGE = "Aufruf: python -m allianz check [Ordner] oder python -m allianz schema [Ordner]"
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; 0 when all is well, 1 when data are refused, 2 when the call is wrong."""
+    match arguments:
+        case ["check", *folder] if len(folder) <= 1:
+            return _check(Path(*(folder or ["data"])))
+        case ["schema", *folder] if len(folder) <= 1:
+            return _schema(Path(*(folder or ["data/schema"])))
+        case _:
+            print(USAGE, file=sys.stderr)
+            return 2
+
+
+def _check(folder: Path) -> int:
+    try:
+        dataset = load(folder)
+    except DataError as error:
+        print(*error.messages, sep="\n")
+        print(f"Die Daten haben {_count(len(error.messages))}. Die Website wurde nicht neu gebaut.")
+        return 1
+    print(_summary(dataset))
+    return 0
+
+
+def _count(number: int) -> str:
+    return "einen Fehler" if number == 1 else f"{number} Fehler"
+
+
+def _summary(dataset: Dataset) -> str:
+    return (
+        f"Die Daten sind in Ordnung: {len(dataset.partners)} Partner, {len(dataset.handlungsfelder)} Handlungsfelder, "
+        f"{len(dataset.landkreise)} Landkreise, {len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
+    )
+
+
+def _schema(folder: Path) -> int:
+    from allianz.schema import write  # noqa: PLC0415 -- only this command needs it; `check` stays fast
+
+    for path in write(folder):
+        print(path.as_posix())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""Characters that nobody sees and that change what YAML reads, and files that are not UTF-8."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from allianz.messages import Message, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["invisible", "not_utf8"]
+
+
+def not_utf8(path: str, raw: bytes, start: int) -> Message:
+    """The sentence about byte number `start`, which no UTF-8 text has."""
+    before = raw[:start]
+    column = start - (before.rfind(b"\n") + 1) + 1
+    sentence = "Dieses Zeichen ist nicht in UTF-8 gespeichert. Speichern Sie die Datei mit der Kodierung „UTF-8“."
+    return Message(Place(path, before.count(b"\n") + 1, column), sentence)
+
+
+_REFUSED = [
+    ("\t", "Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen."),
+    (
+        "\u00a0\u2007\u202f",
+        "Hier steht ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen.",
+    ),
+    (
+        "\u00ad\u200b\u200c\u200d\u2060\ufeff",
+        "Hier steht ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es.",
+    ),
+    (
+        "\u0085\u2028\u2029\r",
+        "Hier steht ein unsichtbarer Zeilenumbruch. Löschen Sie ihn und drücken Sie die Eingabetaste.",
+    ),
+    (
+        "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+        "Hier steht ein unsichtbares Zeichen, das die Schreibrichtung ändert. Löschen Sie es.",
+    ),
+    (
+        "\ufffd",
+        "Hier ging ein Buchstabe verloren (�). Schreiben Sie ihn neu.",
+    ),
+    (
+        "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff",
+        "Hier steht ein Steuerzeichen, das kein Text ist. Löschen Sie es.",
+    ),
+]
+_ANY_REFUSED = re.compile("[" + "".join(chars for chars, _ in _REFUSED) + "]")
+
+
+def invisible(path: str, text: str) -> Iterator[Message]:
+    """Characters that nobody sees and that change what YAML reads: one message per line and kind."""
+    if not _ANY_REFUSED.search(text) and unicodedata.is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for chars, sentence in _REFUSED:
+            if found := re.search(f"[{chars}]", line):
+                yield Message(Place(path, number, found.start() + 1), sentence)
+        yield from _decomposed(path, number, line)
+
+
+def _decomposed(path: str, number: int, line: str) -> Iterator[Message]:
+    """Letters typed as two characters (u + ¨) look right and are never found (Unicode NFC)."""
+    composed = unicodedata.normalize("NFC", line)
+    if composed == line:
+        return
+    pairs = zip(line, composed, strict=False)
+    column = next((i for i, (is_, should) in enumerate(pairs) if is_ != should), len(composed))
+    letter = composed[column : column + 1]
+    sentence = f"Der Buchstabe „{letter}“ besteht hier aus zwei Zeichen. Löschen Sie ihn und tippen Sie ihn neu."
+    yield Message(Place(path, number, column + 1), sentence)

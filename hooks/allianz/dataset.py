@@ -1,0 +1,151 @@
+"""data/ → Dataset, or every message about every file at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from allianz.checks import Entry, Loaded, check, nearest
+from allianz.messages import Message, Place
+from allianz.model import (
+    FILES,
+    Allianz,
+    Ereignis,
+    File,
+    Foerdersumme,
+    Handlungsfeld,
+    Landkreis,
+    Partner,
+    Projekt,
+    Quelle,
+    Record,
+    Zielgruppe,
+)
+from allianz.sentences import sentence
+from allianz.source import Node, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+__all__ = ["DataError", "Dataset", "load"]
+
+T = TypeVar("T", bound=Record)
+
+
+class DataError(Exception):
+    """The data are refused; `messages` says why, in file order."""
+
+    def __init__(self, messages: tuple[Message, ...]) -> None:
+        super().__init__("\n".join(map(str, messages)))
+        self.messages = messages
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All checked records, in the order of their files, and where each of them stands."""
+
+    allianz: Allianz
+    handlungsfelder: tuple[Handlungsfeld, ...]
+    zielgruppen: tuple[Zielgruppe, ...]
+    landkreise: tuple[Landkreis, ...]
+    partners: tuple[Partner, ...]
+    projekte: tuple[Projekt, ...]
+    chronik: tuple[Ereignis, ...]
+    foerderung: tuple[Foerdersumme, ...]
+    quellen: tuple[Quelle, ...]
+    places: Mapping[tuple[str, str], Place]
+    """(file, id) → where the record begins."""
+
+
+def load(folder: Path, shown: str | None = None) -> Dataset:
+    """Read and check a data folder.
+
+    `shown` is the folder's name in messages, by default its path as given. Raises DataError with the
+    messages of all files.
+    """
+    shown = shown or folder.as_posix()
+    found: list[Message] = [*_stray_files(folder, shown)]
+    files: dict[str, tuple[Entry, ...] | None] = {}
+    for file in FILES:
+        files[file.name], messages = _load_file(folder, shown, file)
+        found += messages
+    loaded = Loaded(files)
+    found += _news(check(loaded), found)
+    if found:
+        raise DataError(_in_order(found, shown))
+    return _dataset(loaded)
+
+
+def _stray_files(folder: Path, shown: str) -> Iterator[Message]:
+    """A data file whose name nobody reads would be lost without a word."""
+    known = [file.filename for file in FILES]
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.suffix in {".yaml", ".yml"} and path.name not in known:
+            sentence_ = f"Diese Datei gehört nicht zu den Daten.{nearest(path.name, known)}"
+            yield Message(Place(f"{shown}/{path.name}"), sentence_)
+
+
+def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] | None, list[Message]]:
+    path = f"{shown}/{file.filename}"
+    try:
+        raw = (folder / file.filename).read_bytes()
+    except FileNotFoundError:
+        return None, [Message(Place(path), "Diese Datei fehlt.")]
+    except OSError:
+        return None, [Message(Place(path), "Diese Datei lässt sich nicht öffnen.")]
+    root, messages = read(path, raw)
+    if root is None:
+        return None, messages
+    if file.is_list and not isinstance(root.value, tuple):
+        start = next(iter(file.model.model_fields))
+        text = f"Die Datei muss eine Liste sein: Jeder Eintrag beginnt mit „- {start}:“."
+        return None, [*messages, Message(root.place, text)]
+    nodes = root.value if file.is_list and isinstance(root.value, tuple) else (root,)
+    checked = [_validate(file.model, node) for node in nodes]
+    wrong = [message for _, refused in checked for message in refused]
+    return tuple(entry for entry, _ in checked), messages + _news(wrong, messages)
+
+
+def _validate(model: type[Record], node: Node) -> tuple[Entry, list[Message]]:
+    """The entry of one node, and what is wrong with it."""
+    try:
+        return Entry(node, model.model_validate(node.plain())), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    return Entry(node, None), [Message(node.at(detail["loc"]), sentence(detail, model)) for detail in details]
+
+
+def _news(messages: Iterable[Message], earlier: Iterable[Message]) -> list[Message]:
+    """The messages about places that no earlier check has spoken of: the others only follow from those."""
+    spoken = {message.place for message in earlier}
+    return [message for message in messages if message.place not in spoken]
+
+
+def _in_order(messages: Iterable[Message], shown: str) -> tuple[Message, ...]:
+    """In the order of the files, and of the lines within a file."""
+    rank = {f"{shown}/{file.filename}": number for number, file in enumerate(FILES)}
+    return tuple(sorted(messages, key=lambda message: (rank.get(message.place.path, len(rank)), message.place)))
+
+
+def _dataset(loaded: Loaded) -> Dataset:
+    def all_of(name: str, model: type[T]) -> tuple[T, ...]:
+        return tuple(record for _, record in loaded.records(name, model))
+
+    (allianz,) = all_of("allianz", Allianz)
+    return Dataset(
+        allianz=allianz,
+        handlungsfelder=all_of("handlungsfelder", Handlungsfeld),
+        zielgruppen=all_of("zielgruppen", Zielgruppe),
+        landkreise=all_of("landkreise", Landkreis),
+        partners=all_of("partners", Partner),
+        projekte=all_of("projekte", Projekt),
+        chronik=all_of("chronik", Ereignis),
+        foerderung=all_of("foerderung", Foerdersumme),
+        quellen=all_of("quellen", Quelle),
+        places={(name, entry.text("id")): entry.node.place for name in loaded.files for entry in loaded.entries(name)},
+    )

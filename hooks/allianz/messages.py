@@ -1,0 +1,30 @@
+"""Places and messages: what every check hands to the person who typed the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Message", "Place"]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """Where something stands: path as shown to people, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Message:
+    """A clear German sentence about one place."""
+
+    place: Place
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}"

@@ -1,0 +1,240 @@
+"""The kinds of single values, each with its rule and the German sentence that states it.
+
+A rule is one object: it checks the value, words the message and describes itself in the JSON Schema.
+Values arrive as text (see `source`) and are refused, never mended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+__all__ = [
+    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Nummer", "Plz", "Ref", "Rule",
+    "ShortText", "Text", "Url", "Zahl",
+]  # fmt: skip
+
+RULE = "regel"
+"""The error type of every rule of this module; its context holds `must`, the German half-sentence."""
+
+JsonType = str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One condition on a text: it must match `pattern` as a whole and pass `test`.
+
+    `must` completes the sentence „feld“ …; `make` turns the text into a value of its own kind.
+    `json_type` is what YAML tools take such a value for: 2014 is a number to them.
+    """
+
+    must: str
+    pattern: str = ""
+    test: Callable[[str], bool] | None = None
+    make: Callable[[str], Any] | None = None
+    json_type: JsonType = "string"
+    max_length: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        inner = core_schema.str_schema() if self.make else handler(source)
+        return core_schema.no_info_after_validator_function(self.check, inner)
+
+    def __get_pydantic_json_schema__(
+        self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        made = handler(core)
+        made["type"] = self.json_type if isinstance(self.json_type, str) else list(self.json_type)
+        if self.max_length:
+            made["maxLength"] = self.max_length
+        if self.pattern:
+            made |= {"pattern": f"^(?:{self.pattern})$", "patternErrorMessage": f"Der Wert {self.must}."}
+        return made
+
+    def check(self, value: str) -> Any:
+        """The value, made into its kind; PydanticCustomError with the sentence where the rule is broken."""
+        if not self._holds(value):
+            raise PydanticCustomError(RULE, "{must}", {"must": self.must, "value": value})
+        return self.make(value) if self.make else value
+
+    def _holds(self, value: str) -> bool:
+        matches = not self.pattern or re.fullmatch(self.pattern, value) is not None
+        short = self.max_length is None or len(value) <= self.max_length
+        return matches and short and (self.test is None or self.test(value))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One word out of a fixed list; `labels` explains each word to an editor."""
+
+    labels: dict[str, str]
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.labels))
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(
+        self, _core: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": list(self.labels), "enumDescriptions": list(self.labels.values())}
+
+    def check(self, value: str) -> str:
+        """The word itself; PydanticCustomError with the list of allowed words otherwise."""
+        if value not in self.labels:
+            must = f"muss eines dieser Wörter sein: {', '.join(self.labels)}"
+            raise PydanticCustomError(RULE, "{must}", {"must": must, "value": value, "known": list(self.labels)})
+        return value
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The id of a record of another file; that it exists is checked across files.
+
+    `also` are words allowed instead of an id.
+    """
+
+    file: str
+    also: tuple[str, ...] = field(default=())
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.str_schema()
+
+    def __get_pydantic_json_schema__(
+        self, _core: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^{_ID}$", "patternErrorMessage": f"Eine id aus {self.file}.yaml."}
+
+
+@dataclass(frozen=True, order=True)
+class Datum:
+    """A date as precise as its source: year, year and month, or a day. Missing parts are 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Datum:
+        """Read `JJJJ`, `JJJJ-MM` or `JJJJ-MM-TT` (ISO 8601); ValueError where no such day exists."""
+        parts = [int(part) for part in text.split("-")]
+        day_meant = date(*(*parts, 1, 1)[:3])
+        return cls(*day_meant.timetuple()[: len(parts)])
+
+    @property
+    def first(self) -> tuple[int, int, int]:
+        """The first day that it can mean."""
+        return self.year, self.month or 1, self.day or 1
+
+    @property
+    def last(self) -> tuple[int, int, int]:
+        """The last day that it can mean."""
+        return self.year, self.month or 12, self.day or 31
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", f"{self.month:02}" if self.month else "", f"{self.day:02}" if self.day else ""]
+        return "-".join(part for part in parts if part)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        Datum.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_url(text: str) -> bool:
+    """An address of the web (RFC 3986) that names a host and carries no user name."""
+    try:
+        parts = urlsplit(text)
+        port_ok = parts.port != 0
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return port_ok and "@" not in parts.netloc and re.fullmatch(r"[^\W_]([\w-]*\.)+[^\W\d_]{2,}", host) is not None
+
+
+_ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_DATE = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_DATE_MUST = "muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, zum Beispiel 2014-11-28"
+_ROMAN = "(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_NO_LONE_SPACE = Rule("darf nicht mit einem Leerzeichen beginnen oder enden", r"\S(?:[\s\S]*\S)?")
+_NO_TAGS = Rule("darf weder < noch > enthalten", "[^<>]+")
+
+
+def _at_most(length: int) -> Rule:
+    return Rule(f"darf höchstens {length} Zeichen lang sein", max_length=length)
+
+
+Text = Annotated[str, _at_most(3000), _NO_LONE_SPACE, _NO_TAGS]
+ShortText = Annotated[str, _at_most(160), _NO_LONE_SPACE, _NO_TAGS]
+Id = Annotated[
+    str,
+    _at_most(80),
+    Rule("darf nicht index heißen, dieses Wort braucht die Website selbst", test=lambda text: text != "index"),
+    Rule("muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel landkreis-celle", _ID),
+]
+_DATE_RULE = Rule(_DATE_MUST, _DATE, test=_is_date, make=Datum.parse, json_type=("string", "integer"))
+Date = Annotated[Datum, _DATE_RULE]
+DateOrUnknown = Annotated[
+    Datum | None,
+    Rule(
+        _DATE_MUST + " – oder das Wort unbekannt",
+        f"{_DATE}|unbekannt",
+        test=lambda text: text == "unbekannt" or _is_date(text),
+        make=lambda text: None if text == "unbekannt" else Datum.parse(text),
+        json_type=("string", "integer"),
+    ),
+]
+"""A date or, where the word `unbekannt` stands, None."""
+Betrag = Annotated[
+    Decimal,
+    Rule(
+        "muss ein Betrag in Euro ohne Punkte, Vorzeichen und Einheit sein, zum Beispiel 2340000 oder 23443,56",
+        r"(?:0|[1-9][0-9]{0,12})(?:,[0-9]{2})?",
+        test=lambda text: text not in {"0", "0,00"},
+        make=lambda text: Decimal(text.replace(",", ".")),
+        json_type=("string", "integer"),
+    ),
+]
+Plz = Annotated[
+    str, Rule("muss aus fünf Ziffern bestehen, zum Beispiel 21335", "[0-9]{5}", json_type=("string", "integer"))
+]
+Nummer = Annotated[str, Rule("muss eine römische Zahl sein, zum Beispiel IV", _ROMAN)]
+Zahl = Annotated[
+    int,
+    Rule(
+        "muss eine ganze Zahl von 1 bis 99 sein",
+        "[1-9][0-9]?",
+        make=int,
+        json_type=("string", "integer"),
+    ),
+]
+Url = Annotated[
+    str,
+    Rule(
+        "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel https://www.landkreis-celle.de",
+        r"https?://[^\s\"'<>\\`{}|^\[\]]{4,1000}",
+        test=_is_url,
+    ),
+]
+Email = Annotated[
+    str,
+    Rule(
+        "muss eine E-Mail-Adresse sein, zum Beispiel info@landkreis-celle.de",
+        r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}",
+    ),
+]

@@ -1,0 +1,287 @@
+"""YAML text → nodes that know their place; whatever YAML would silently bend is refused.
+
+The text is read as YAML 1.1 (PyYAML, libyaml where it is there), but every scalar stays text and only
+mappings, sequences and scalars are left: no anchors, aliases, tags, merge keys or further documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+import yaml
+
+from allianz.characters import invisible, not_utf8
+from allianz.messages import Message, Place
+from allianz.syntax import diagnose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "read"]
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 12
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the file: text, a list of nodes or a mapping of nodes.
+
+    `place` is where a person would look: the value itself for text, the key for lists and mappings.
+    `keys` holds the place of each key of a mapping.
+    """
+
+    place: Place
+    value: str | tuple[Node, ...] | dict[str, Node]
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def plain(self) -> object:
+        """The same value as str, list and dict."""
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        return [node.plain() for node in self.value]
+
+    def child(self, step: str | int) -> Node | None:
+        """The node one step down, None where there is none."""
+        if isinstance(step, str):
+            return self.value.get(step) if isinstance(self.value, dict) else None
+        return self.value[step] if isinstance(self.value, tuple) and step < len(self.value) else None
+
+    def at(self, loc: Sequence[str | int]) -> Place:
+        """The place of a value by its path, as near as the file has it."""
+        node = self
+        for step in loc:
+            below = node.child(step)
+            if below is None:
+                return node.keys.get(str(step), node.place)
+            node = below
+        return node.place
+
+    def scalars(self, key: str = "") -> Iterator[tuple[str, Node]]:
+        """Every text below, with the nearest key above it."""
+        if isinstance(self.value, str):
+            yield key, self
+        elif isinstance(self.value, dict):
+            for name, node in self.value.items():
+                yield from node.scalars(name)
+        else:
+            for node in self.value:
+                yield from node.scalars(key)
+
+
+def read(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
+    """Read one file: its root node and what is wrong with it.
+
+    The node is None where the text cannot be read at all. Never raises for any content of `raw`.
+    """
+    if len(raw) > MAX_BYTES:
+        text = f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. Teilen Sie die Einträge auf."
+        return None, [Message(Place(path), text)]
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return None, [not_utf8(path, raw, error.start)]
+    if unseen := list(invisible(path, text)):
+        return None, unseen
+    return _Composer(path, text).compose()
+
+
+class _Mark(Protocol):
+    """A parser's mark: line and column from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is still open."""
+
+    node: Node
+    key: str | None = None
+    key_place: Place | None = None
+
+
+class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error of the program
+    """The rest of the file cannot be understood."""
+
+
+class _Composer:
+    """Builds nodes from YAML events, with a stack of its own instead of recursion."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.text = text
+        self.messages: list[Message] = []
+        self.stack: list[_Frame] = []
+        self.root: Node | None = None
+        self.seen_document = False
+
+    def compose(self) -> tuple[Node | None, list[Message]]:
+        try:
+            for event in yaml.parse(self.text, Loader=_LOADER):
+                if handler := _HANDLERS.get(type(event)):
+                    handler(self, event)
+        except _Stop:
+            return None, self.messages
+        except yaml.MarkedYAMLError as error:
+            self.messages.append(self._syntax(error))
+            return None, self.messages
+        except (yaml.YAMLError, ValueError, RecursionError):
+            self._say(Place(self.path), "Diese Datei lässt sich nicht als YAML lesen.")
+            return None, self.messages
+        if self.root is None:
+            self._say(Place(self.path), "Die Datei enthält keinen Eintrag.")
+        return self.root, self.messages
+
+    def _say(self, place: Place, sentence: str) -> None:
+        self.messages.append(Message(place, sentence))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Message:
+        at, opened = error.problem_mark or error.context_mark, error.context_mark
+        if at is None:
+            return Message(Place(self.path), "Diese Datei lässt sich nicht als YAML lesen.")
+        start = (opened.line, opened.column) if opened is not None else None
+        line, column, sentence = diagnose(self.lines, (at.line, at.column), start)
+        return Message(Place(self.path, line + 1, column + 1), sentence)
+
+    def _place(self, mark: _Mark | None) -> Place:
+        if mark is None:
+            return Place(self.path)
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def document(self, event: yaml.DocumentStartEvent) -> None:
+        if self.seen_document:
+            self._say(
+                self._place(event.start_mark),
+                "Hier beginnt mit „---“ ein zweites Dokument. Löschen Sie diese Zeile.",
+            )
+            raise _Stop
+        self.seen_document = True
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        place = self._place(event.start_mark)
+        sentence = (
+            f"„*{event.anchor}“ ist in YAML ein Verweis und hier nicht erlaubt. "
+            "Schreiben Sie den Wert aus oder setzen Sie ihn in Anführungszeichen."
+        )
+        self._say(place, sentence)
+        self._scalar(Node(place, f"*{event.anchor}"), is_text=True)
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        place = self._properties(event)
+        value = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
+        if not event.style:
+            self._comment_behind(event)
+        self._scalar(Node(place, value), is_text=bool(event.style))
+
+    def _properties(self, event: yaml.NodeEvent) -> Place:
+        """Refuse anchors and tags; the place of the value."""
+        place = self._place(event.start_mark)
+        if event.anchor is not None:
+            self._say(
+                place,
+                f"„&{event.anchor}“ ist in YAML eine Marke und hier nicht erlaubt. "
+                "Löschen Sie sie oder setzen Sie den Wert in Anführungszeichen.",
+            )
+        if getattr(event, "tag", None) is not None:
+            self._say(
+                place,
+                "Ein Ausrufezeichen am Anfang ist in YAML ein Typ und hier nicht erlaubt. "
+                "Setzen Sie den Wert in Anführungszeichen.",
+            )
+        return place
+
+    def _comment_behind(self, event: yaml.ScalarEvent) -> None:
+        """`Platz #1` is read as `Platz`: what follows the # is lost without a word."""
+        end = self._place(event.end_mark)
+        rest = self.lines[end.line - 1][end.column - 1 :] if end.line <= len(self.lines) else ""
+        if event.value and rest.lstrip(" ").startswith("#"):
+            sentence = (
+                f"„{rest.strip()}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
+                "Anführungszeichen oder den Kommentar in eine eigene Zeile."
+            )
+            self._say(end, sentence)
+
+    def _scalar(self, node: Node, *, is_text: bool) -> None:
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.node.value, dict) and frame.key is None:
+            self._key(frame, node)
+            return
+        if not node.value or (not is_text and node.value in ("~", "null", "Null", "NULL")):
+            self._empty(node.place)
+        self._attach(node)
+
+    def _empty(self, place: Place) -> None:
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is not None and frame.key_place is not None:
+            sentence = f"„{frame.key}“ ist leer. Füllen Sie die Zeile aus oder löschen Sie sie."
+            self._say(place, sentence)
+        else:
+            self._say(place, "Dieser Eintrag ist leer. Füllen Sie die Zeile aus oder löschen Sie sie.")
+
+    def _key(self, frame: _Frame, node: Node) -> None:
+        key = str(node.value)
+        if key == "<<":
+            self._say(
+                node.place,
+                "„<<“ mischt in YAML Einträge und ist hier nicht erlaubt. Schreiben Sie die Felder aus.",
+            )
+        elif not key:
+            self._say(node.place, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
+        elif first := frame.node.keys.get(key):
+            sentence = f"„{key}“ steht zweimal im selben Eintrag, zuerst in Zeile {first.line}. Löschen Sie eines."
+            self._say(node.place, sentence)
+        frame.key, frame.key_place = key, node.place
+
+    def start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        place = self._properties(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self._say(place, f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander geschachtelt.")
+            raise _Stop
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.node.value, dict):
+            if frame.key is None:
+                self._say(place, "Der Name eines Feldes muss ein einfaches Wort sein, hier steht eine Liste.")
+                raise _Stop
+            place = frame.key_place or place
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        self.stack.append(_Frame(Node(place, {} if mapping else ())))
+
+    def end(self, _event: yaml.Event) -> None:
+        node = self.stack.pop().node
+        if not node.value:
+            self._empty(node.place)
+        self._attach(node)
+
+    def _attach(self, node: Node) -> None:
+        """Hang a finished node below the one that is open; of two equal keys the first stays."""
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        above = frame.node
+        if isinstance(above.value, dict):
+            if frame.key is not None and frame.key not in above.value:
+                above.value[frame.key] = node
+                above.keys[frame.key] = frame.key_place or node.place
+            frame.key = frame.key_place = None
+        elif isinstance(above.value, tuple):
+            frame.node = Node(above.place, (*above.value, node), above.keys)
+
+
+_HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {
+    yaml.DocumentStartEvent: _Composer.document,
+    yaml.AliasEvent: _Composer.alias,
+    yaml.ScalarEvent: _Composer.scalar,
+    yaml.MappingStartEvent: _Composer.start,
+    yaml.SequenceStartEvent: _Composer.start,
+    yaml.MappingEndEvent: _Composer.end,
+    yaml.SequenceEndEvent: _Composer.end,
+}

@@ -1,0 +1,78 @@
+"""What an editor most likely did wrong where YAML ends to be YAML.
+
+The parser's own words are English and change with its version; these sentences rest on the text alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["diagnose"]
+
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_INDICATORS = "@`%*&!|>"
+_FIELD = r"\s*(- )?[\w-]+:"
+
+_INDENTED = (
+    "Diese Zeile ist falsch eingerückt, oder der vorigen Zeile fehlt etwas. "
+    "Felder eines Eintrags stehen genau untereinander."
+)
+_GENERAL = (
+    "Ab hier lässt sich der Text nicht mehr lesen. Prüfen Sie die Einrückung dieser und der vorigen Zeile, "
+    "den Doppelpunkt mit Leerzeichen hinter dem Feldnamen und die Anführungszeichen."
+)
+
+Spot = tuple[int, int]
+
+
+def diagnose(lines: list[str], at: Spot, opened: Spot | None) -> tuple[int, int, str]:
+    """Line, column (from 0) and German sentence for a syntax error.
+
+    `at` is where the parser gave up, `opened` where the thing began that it was reading, if it says so.
+    """
+    if opened is not None and (begun := _char(lines, opened)) in _CLOSING:
+        if begun == '"' and "\\" in _line(lines, at[0])[: at[1] + 1] and at[0] < len(lines) - 1 + bool(lines[-1]):
+            return (*at, "Ein \\ hat in Anführungszeichen eine besondere Bedeutung. Schreiben Sie \\\\ oder / dafür.")
+        return (*opened, f"Hier öffnet {begun}, aber das schließende {_CLOSING[begun]} fehlt.")
+    for spot in (at, (_line_before(lines, at[0]), 0)):
+        if sentence := _in_line(_line(lines, spot[0]), spot[1] if spot is at else -1):
+            return (spot[0], spot[1] if spot is at else 0, sentence)
+    return (*at, _INDENTED if re.match(_FIELD, _line(lines, at[0])) else _GENERAL)
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number] if 0 <= number < len(lines) else ""
+
+
+def _char(lines: list[str], spot: Spot) -> str:
+    return _line(lines, spot[0])[spot[1] : spot[1] + 1]
+
+
+def _line_before(lines: list[str], number: int) -> int:
+    """The nearest line above that says something."""
+    above = (n for n in range(min(number, len(lines)) - 1, -1, -1) if lines[n].strip())
+    return next(above, -1)
+
+
+def _in_line(line: str, column: int) -> str | None:
+    """A mistake that one line shows by itself; `column` is -1 where the parser does not point into it."""
+    char = line[column : column + 1] if column >= 0 else ""
+    if char and char in _INDICATORS:
+        return f"Ein Text darf nicht mit {char} beginnen. Setzen Sie den ganzen Text in Anführungszeichen."
+    if char == ":" and ": " in line[:column]:
+        return "Der Text enthält einen Doppelpunkt mit Leerzeichen. Setzen Sie den ganzen Text in Anführungszeichen."
+    return next((sentence for pattern, sentence in _SHAPES if re.match(pattern, line)), None)
+
+
+_SHAPES = (
+    (
+        _FIELD + r" *(\"[^\"]*\"|'[^']*')\s*[^\s#]",
+        "Hinter dem schließenden Anführungszeichen steht noch Text. Setzen Sie alles in die Anführungszeichen.",
+    ),
+    (_FIELD + r"[^\s/]", "Hinter dem Doppelpunkt fehlt ein Leerzeichen."),
+    (
+        _FIELD + r" - ",
+        "Eine Liste beginnt in einer neuen Zeile: unter dem Feldnamen, eingerückt, mit „- “.",
+    ),
+    (r"\s*(- )?[a-z_]+ +[^:#]*$", "In dieser Zeile fehlt der Doppelpunkt hinter dem Feldnamen."),
+)
