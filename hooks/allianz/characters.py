@@ -16,10 +16,10 @@ __all__ = ["invisible", "not_utf8"]
 
 def not_utf8(path: str, raw: bytes, start: int) -> Message:
     """The sentence about byte number `start`, which no UTF-8 text has."""
-    before = raw[:start]
-    column = start - (before.rfind(b"\n") + 1) + 1
+    before = raw[:start].decode()
+    column = len(before) - before.rfind("\n")
     sentence = "Dieses Zeichen ist nicht in UTF-8 gespeichert. Speichern Sie die Datei mit der Kodierung „UTF-8“."
-    return Message(Place(path, before.count(b"\n") + 1, column), sentence)
+    return Message(Place(path, before.count("\n") + 1, column), sentence)
 
 
 _REFUSED = [
@@ -29,7 +29,11 @@ _REFUSED = [
         "Hier steht ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen.",
     ),
     (
-        "\u00ad\u200b\u200c\u200d\u2060\ufeff",
+        "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000",
+        "Hier steht ein besonderes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen.",
+    ),
+    (
+        "\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f",
         "Hier steht ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es.",
     ),
     (

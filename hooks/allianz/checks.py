@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from allianz.source import Node
 
-__all__ = ["Entry", "Loaded", "check", "nearest"]
+__all__ = ["Entry", "Loaded", "check", "nearest", "shown"]
+
+_SHOWN = 40
 
 Finding = tuple[Place, str]
 T = TypeVar("T", bound=Record)
@@ -64,17 +66,26 @@ class Loaded:
         }
 
 
+def shown(text: str) -> str:
+    """A text as a message quotes it: in one line and short."""
+    line = " ".join(text[:_SHOWN].split())
+    return line if len(text) <= _SHOWN else f"{line} …"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """„ Meinten Sie …?“ with the nearest known word, empty where none is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
     return f" Meinten Sie „{found[0]}“?" if found else ""
 
 
 def check(loaded: Loaded) -> Iterator[Message]:
-    """The findings of all rules."""
+    """The findings of all rules; where one has spoken, a later one only follows from it."""
+    spoken: set[Place] = set()
     for rule in _RULES:
         for place, sentence in rule(loaded):
-            yield Message(place, sentence)
+            if place not in spoken:
+                spoken.add(place)
+                yield Message(place, sentence)
 
 
 def _unique_values(loaded: Loaded) -> Iterator[Finding]:
@@ -84,7 +95,7 @@ def _unique_values(loaded: Loaded) -> Iterator[Finding]:
         for entry in loaded.entries(name):
             text, place = entry.text(key), entry.node.at([key])
             if text and text in first:
-                yield place, f"„{text}“ steht schon in Zeile {first[text].line}. „{key}“ muss eindeutig sein."
+                yield place, f"„{shown(text)}“ steht schon in Zeile {first[text].line}. „{key}“ muss eindeutig sein."
             first.setdefault(text, place)
 
 
@@ -118,7 +129,7 @@ def _unknown(key: str, node: Node, known: Mapping[str, set[str]], loaded: Loaded
     if ref is None or not word or loaded.files[ref.file] is None or word in known[ref.file] or word in ref.also:
         return
     hint = nearest(word, known[ref.file] | set(ref.also))
-    yield node.place, f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{word}“ gibt es dort nicht.{hint}"
+    yield node.place, f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht.{hint}"
 
 
 def _everything_used(loaded: Loaded) -> Iterator[Finding]:

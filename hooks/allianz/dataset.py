@@ -85,7 +85,7 @@ def _stray_files(folder: Path, shown: str) -> Iterator[Message]:
     if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path.suffix in {".yaml", ".yml"} and path.name not in known:
+        if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known:
             sentence_ = f"Diese Datei gehört nicht zu den Daten.{nearest(path.name, known)}"
             yield Message(Place(f"{shown}/{path.name}"), sentence_)
 

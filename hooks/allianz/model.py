@@ -134,7 +134,7 @@ class Allianz(Record):
 
     name: ShortText = _help("Der volle Name der Allianz.")
     kurzname: ShortText = _help("Der kurze Name, so wie er oben auf jeder Seite steht.")
-    region: ShortText = _help("Name der Region, zum Beispiel Nordostniedersachsen.")
+    region: ShortText = _help("Name der Region, zum Beispiel Musterland.")
     beschreibung: Text = _help("Was die Allianz ist und will, in zwei bis vier Sätzen.")
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen der Beschreibung.")
     website: Url | None = _help("Adresse der offiziellen Website, falls es eine andere ist als diese.", default=None)
@@ -194,8 +194,8 @@ class Landkreis(Record):
     """A district of the region."""
 
     id: Id = _help("Eindeutiges Kürzel des Landkreises.")
-    name: ShortText = _help("Voller Name, zum Beispiel Landkreis Celle.")
-    kurzname: ShortText = _help("Kurzer Name, zum Beispiel Celle.")
+    name: ShortText = _help("Voller Name, zum Beispiel Landkreis Musterstadt.")
+    kurzname: ShortText = _help("Kurzer Name, zum Beispiel Musterstadt.")
     sitz: ShortText = _help("Ort der Kreisverwaltung.")
     kachel: Kachel = _help("Platz auf der schematischen Karte.")
     quelle: QuelleId = _help("Die id der Quelle.")
@@ -331,10 +331,11 @@ class Foerdersumme(Record):
     betrag: Betrag = _help("Betrag in Euro ohne Punkte, zum Beispiel 2340000.")
     mass: ShortText = _help("Was der Betrag misst, zum Beispiel bewilligte Mittel.")
     zeitraum: ShortText = _help("Für welchen Zeitraum der Betrag gilt.")
-    stand: Date = _help("Von wann die Angabe ist.")
+    stand: DateOrUnknown = _help("Von wann die Angabe ist, oder das Wort unbekannt.")
     quelle: QuelleId = _help("Die id der Quelle.")
     genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default="genau")
     hinweis: Text | None = _help("Was dazu zu sagen ist, etwa dass Quellen sich widersprechen.", default=None)
+    hinweis_quellen: tuple[QuelleId, ...] = _help("Die ids weiterer Quellen, die der Hinweis nennt.", default=())
 
 
 class Quelle(Record):

@@ -164,14 +164,16 @@ def _is_url(text: str) -> bool:
     except ValueError:
         return False
     host = parts.hostname or ""
-    return port_ok and "@" not in parts.netloc and re.fullmatch(r"[^\W_]([\w-]*\.)+[^\W\d_]{2,}", host) is not None
+    return port_ok and "@" not in parts.netloc and re.fullmatch(_HOST, host) is not None
 
 
+_HOST = r"[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_]{2,}"
 _ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _DATE = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _DATE_MUST = "muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, zum Beispiel 2014-11-28"
 _ROMAN = "(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _NO_LONE_SPACE = Rule("darf nicht mit einem Leerzeichen beginnen oder enden", r"\S(?:[\s\S]*\S)?")
+_ONE_LINE = Rule("muss in einer Zeile stehen", r"[^\n]+")
 _NO_TAGS = Rule("darf weder < noch > enthalten", "[^<>]+")
 
 
@@ -180,12 +182,12 @@ def _at_most(length: int) -> Rule:
 
 
 Text = Annotated[str, _at_most(3000), _NO_LONE_SPACE, _NO_TAGS]
-ShortText = Annotated[str, _at_most(160), _NO_LONE_SPACE, _NO_TAGS]
+ShortText = Annotated[str, _at_most(160), _NO_LONE_SPACE, _ONE_LINE, _NO_TAGS]
 Id = Annotated[
     str,
     _at_most(80),
     Rule("darf nicht index heißen, dieses Wort braucht die Website selbst", test=lambda text: text != "index"),
-    Rule("muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel landkreis-celle", _ID),
+    Rule("muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt", _ID),
 ]
 _DATE_RULE = Rule(_DATE_MUST, _DATE, test=_is_date, make=Datum.parse, json_type=("string", "integer"))
 Date = Annotated[Datum, _DATE_RULE]
@@ -226,15 +228,15 @@ Zahl = Annotated[
 Url = Annotated[
     str,
     Rule(
-        "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel https://www.landkreis-celle.de",
-        r"https?://[^\s\"'<>\\`{}|^\[\]]{4,1000}",
+        "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel https://www.example.org",
+        r"""https?://[^\s"'<>\\`{}|^\[\]]{4,1000}""",
         test=_is_url,
     ),
 ]
 Email = Annotated[
     str,
     Rule(
-        "muss eine E-Mail-Adresse sein, zum Beispiel info@landkreis-celle.de",
+        "muss eine E-Mail-Adresse sein, zum Beispiel info@example.org",
         r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}",
     ),
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from allianz.checks import nearest
+from allianz.checks import nearest, shown
 from allianz.scalars import RULE
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TYPES", "sentence"]
 
-_SHOWN = 40
-
 
 def sentence(error: ErrorDetails, model: type[Record]) -> str:
     """The German sentence for one validation error of a record."""
@@ -27,9 +25,9 @@ def sentence(error: ErrorDetails, model: type[Record]) -> str:
 
 
 def _shown(value: object) -> str:
-    """What stands there, short enough for one line."""
+    """What stands there."""
     if isinstance(value, str):
-        return value if len(value) <= _SHOWN else value[:_SHOWN] + " …"
+        return shown(value)
     return "eine Liste" if isinstance(value, list) else "ein Block von Feldern"
 
 

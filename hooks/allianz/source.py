@@ -23,6 +23,8 @@ __all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "read"]
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
 
+_NO_WORD = "Der Name eines Feldes muss ein einfaches Wort sein."
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -85,7 +87,7 @@ def read(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return None, [not_utf8(path, raw, error.start)]
+        return None, [not_utf8(path, error.object, error.start)]
     if unseen := list(invisible(path, text)):
         return None, unseen
     return _Composer(path, text).compose()
@@ -103,8 +105,13 @@ class _Frame:
     """A list or mapping that is still open."""
 
     node: Node
+    items: list[Node] = field(default_factory=list)
     key: str | None = None
     key_place: Place | None = None
+
+    def closed(self) -> Node:
+        """The finished node."""
+        return self.node if isinstance(self.node.value, dict) else Node(self.node.place, tuple(self.items))
 
 
 class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error of the program
@@ -148,7 +155,7 @@ class _Composer:
         if at is None:
             return Message(Place(self.path), "Diese Datei lässt sich nicht als YAML lesen.")
         start = (opened.line, opened.column) if opened is not None else None
-        line, column, sentence = diagnose(self.lines, (at.line, at.column), start)
+        line, column, sentence = diagnose(self.lines, (min(at.line, len(self.lines) - 1), at.column), start)
         return Message(Place(self.path, line + 1, column + 1), sentence)
 
     def _place(self, mark: _Mark | None) -> Place:
@@ -179,6 +186,8 @@ class _Composer:
         value = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
         if not event.style:
             self._comment_behind(event)
+        if event.style == '"' and any(invisible(self.path, value)):
+            self._say(place, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
         self._scalar(Node(place, value), is_text=bool(event.style))
 
     def _properties(self, event: yaml.NodeEvent) -> Place:
@@ -219,8 +228,10 @@ class _Composer:
         self._attach(node)
 
     def _empty(self, place: Place) -> None:
+        if self.messages and self.messages[-1].place == place:
+            return
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.key is not None and frame.key_place is not None:
+        if frame is not None and frame.key:
             sentence = f"„{frame.key}“ ist leer. Füllen Sie die Zeile aus oder löschen Sie sie."
             self._say(place, sentence)
         else:
@@ -233,6 +244,8 @@ class _Composer:
                 node.place,
                 "„<<“ mischt in YAML Einträge und ist hier nicht erlaubt. Schreiben Sie die Felder aus.",
             )
+        elif "\n" in key:
+            self._say(node.place, _NO_WORD)
         elif not key:
             self._say(node.place, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
         elif first := frame.node.keys.get(key):
@@ -248,14 +261,14 @@ class _Composer:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict):
             if frame.key is None:
-                self._say(place, "Der Name eines Feldes muss ein einfaches Wort sein, hier steht eine Liste.")
+                self._say(place, _NO_WORD)
                 raise _Stop
             place = frame.key_place or place
         mapping = isinstance(event, yaml.MappingStartEvent)
         self.stack.append(_Frame(Node(place, {} if mapping else ())))
 
     def end(self, _event: yaml.Event) -> None:
-        node = self.stack.pop().node
+        node = self.stack.pop().closed()
         if not node.value:
             self._empty(node.place)
         self._attach(node)
@@ -272,8 +285,8 @@ class _Composer:
                 above.value[frame.key] = node
                 above.keys[frame.key] = frame.key_place or node.place
             frame.key = frame.key_place = None
-        elif isinstance(above.value, tuple):
-            frame.node = Node(above.place, (*above.value, node), above.keys)
+        else:
+            frame.items.append(node)
 
 
 _HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {

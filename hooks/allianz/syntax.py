@@ -13,6 +13,7 @@ _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _INDICATORS = "@`%*&!|>"
 _FIELD = r"\s*(- )?[\w-]+:"
 
+_BEGINS = "Ein Text darf nicht mit {} beginnen. Setzen Sie den ganzen Text in Anführungszeichen."
 _INDENTED = (
     "Diese Zeile ist falsch eingerückt, oder der vorigen Zeile fehlt etwas. "
     "Felder eines Eintrags stehen genau untereinander."
@@ -33,7 +34,11 @@ def diagnose(lines: list[str], at: Spot, opened: Spot | None) -> tuple[int, int,
     if opened is not None and (begun := _char(lines, opened)) in _CLOSING:
         if begun == '"' and "\\" in _line(lines, at[0])[: at[1] + 1] and at[0] < len(lines) - 1 + bool(lines[-1]):
             return (*at, "Ein \\ hat in Anführungszeichen eine besondere Bedeutung. Schreiben Sie \\\\ oder / dafür.")
+        if begun in "[{" and _CLOSING[begun] in _line(lines, opened[0])[opened[1] :]:
+            return (*opened, f"Zwischen {begun} und {_CLOSING[begun]} fehlt ein Komma oder ein Anführungszeichen.")
         return (*opened, f"Hier öffnet {begun}, aber das schließende {_CLOSING[begun]} fehlt.")
+    if opened is not None and begun and begun in _INDICATORS:
+        return (*opened, _BEGINS.format(begun))
     for spot in (at, (_line_before(lines, at[0]), 0)):
         if sentence := _in_line(_line(lines, spot[0]), spot[1] if spot is at else -1):
             return (spot[0], spot[1] if spot is at else 0, sentence)
@@ -58,7 +63,7 @@ def _in_line(line: str, column: int) -> str | None:
     """A mistake that one line shows by itself; `column` is -1 where the parser does not point into it."""
     char = line[column : column + 1] if column >= 0 else ""
     if char and char in _INDICATORS:
-        return f"Ein Text darf nicht mit {char} beginnen. Setzen Sie den ganzen Text in Anführungszeichen."
+        return _BEGINS.format(char)
     if char == ":" and ": " in line[:column]:
         return "Der Text enthält einen Doppelpunkt mit Leerzeichen. Setzen Sie den ganzen Text in Anführungszeichen."
     return next((sentence for pattern, sentence in _SHAPES if re.match(pattern, line)), None)

@@ -1,0 +1,121 @@
+"""Dataset → the pages of the site: path, text, and the data line that a page comes from.
+
+One function per page type; its template of the same name lies in templates/.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from allianz.citations import Citations
+from allianz.rendering import drawings, render_blocks
+from allianz.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from allianz.dataset import Dataset
+    from allianz.messages import Place
+    from allianz.model import Record
+    from allianz.scalars import Datum
+
+__all__ = ["Page", "build"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page.
+
+    `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
+    `place` is the record that the page shows; `cited` are the ids of its sources in order.
+    """
+
+    path: str
+    title: str
+    menu: str
+    description: str
+    text: str
+    kind: str
+    place: Place | None = None
+    cited: tuple[str, ...] = ()
+    oldest: Datum | None = None
+    newest: Datum | None = None
+
+    @property
+    def address(self) -> str:
+        """The page's address relative to the root of the site, with its slash."""
+        return address(self.path)
+
+
+def address(path: str) -> str:
+    """The address under which a Markdown file is served: `partner/x.md` → `partner/x/`."""
+    stem = path.removesuffix(".md").removesuffix("index")
+    return stem if not stem or stem.endswith("/") else f"{stem}/"
+
+
+def build(dataset: Dataset, icons: Path) -> tuple[Page, ...]:
+    """All generated pages; `icons` is the folder of the theme's pictograms."""
+    builder = _Builder(dataset, Views(dataset), drawings(icons))
+    pages = [
+        builder.page("index.md", "start"),
+        builder.page("handlungsfelder/index.md", "handlungsfelder"),
+        *(builder.record_page("handlungsfelder", feld, "handlungsfeld") for feld in dataset.handlungsfelder),
+        builder.page("partner/index.md", "partners"),
+        *(builder.record_page("partners", partner, "partner", folder="partner") for partner in dataset.partners),
+        builder.page("allianz.md", "allianz", place=dataset.places["allianz", ""]),
+    ]
+    return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)))
+
+
+def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
+    """Source id → the pages that rest on it."""
+    users: defaultdict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        for quelle in page.cited:
+            users[quelle].append(page)
+    return users
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """Renders one page after the other, each with citations of its own."""
+
+    dataset: Dataset
+    views: Views
+    icon: Callable[[str], object]
+
+    def record_page(self, file: str, record: Record, template: str, folder: str | None = None) -> Page:
+        """The page of one record; its id becomes the address."""
+        id_ = str(getattr(record, "id"))  # noqa: B009 -- records with pages have an id, Record itself has none
+        return self.page(f"{folder or file}/{id_}.md", template, self.dataset.places[file, id_], eintrag=record)
+
+    def page(self, path: str, template: str, place: Place | None = None, **more: object) -> Page:
+        """Render one page from the template of its type."""
+        citations = Citations(self.views.quellen)
+        depth = address(path).count("/")
+        values = {
+            "daten": self.dataset,
+            "allianz": self.dataset.allianz,
+            "sicht": self.views,
+            "belege": citations,
+            "icon": self.icon,
+            "wurzel": "../" * depth or "./",
+            **more,
+        }
+        blocks = render_blocks(f"{template}.md", values)
+        dates = citations.dates
+        return Page(
+            path=path,
+            title=blocks["title"],
+            menu=blocks.get("menu", blocks["title"]),
+            description=blocks["description"],
+            text=blocks["text"],
+            kind=template,
+            place=place,
+            cited=tuple(citations.order),
+            oldest=dates[0] if dates else None,
+            newest=dates[-1] if dates else None,
+        )

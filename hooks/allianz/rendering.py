@@ -1,0 +1,95 @@
+"""The templates' environment: how values of the data become text of a page.
+
+A value is data, never markup: every ASCII punctuation character of it is written as a numeric character
+reference (HTML Living Standard, 13.5), so that it means itself in Markdown, in HTML text and in quoted
+attributes alike. Only ids and checked addresses go through `| safe`.
+"""
+
+from __future__ import annotations
+
+import html
+import string
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks"]
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+_REFERENCES = str.maketrans({char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "})
+
+
+_DRAWN_BY = {
+    "abschluss": "material/school",
+    "lernen": "material/book-open-variant",
+    "erfahrung": "material/history",
+    "familie": "material/human-male-female-child",
+    "stern": "material/star",
+    "menschen": "material/account-group",
+    "betrieb": "material/factory",
+    "haus": "material/home",
+    "werkzeug": "material/hammer-wrench",
+    "globus": "material/earth",
+    "gesundheit": "material/heart-pulse",
+    "digital": "material/laptop",
+    "ja": "material/check-bold",
+}
+"""Pictogram of the model or of a template → icon of the theme."""
+
+
+def literal(value: object) -> object:
+    """A value as it stands in the page: text with its punctuation encoded, markup as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(value.translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
+    return value
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=literal,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, values: Mapping[str, object]) -> str:
+    """The text of one template; jinja2.UndefinedError where a value is missing."""
+    return _environment().get_template(template).render(values)
+
+
+def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
+    """The blocks of a page's template by name.
+
+    `text` is ready for Markdown; all others are plain text for a title or a description.
+    """
+    template = _environment().get_template(name)
+    context = template.new_context(dict(values))
+    blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
+    return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(text).split())
+
+
+def drawings(folder: Path) -> Callable[[str], Markup]:
+    """A function from a pictogram's name to its SVG, hidden from screen readers; `folder` holds the theme's icons."""
+
+    @cache
+    def icon(name: str) -> Markup:
+        svg = (folder / f"{_DRAWN_BY[name]}.svg").read_text("utf-8").strip()
+        hidden = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+        return Markup(hidden)  # noqa: S704 -- a file of the theme, not of the data
+
+    return icon

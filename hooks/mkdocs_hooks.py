@@ -1,0 +1,191 @@
+"""The only file that knows MkDocs: hands the checked data to the build, event by event.
+
+State lives in `config.extra`, anew for each build. The data are checked in `on_config`: what is refused
+there leaves the site that was built before as it is.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
+
+from allianz.dataset import DataError, load
+from allianz.pages import address, build
+from allianz.rendering import TEMPLATES, render
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from allianz.dataset import Dataset
+    from allianz.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.allianz")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the data and render the pages, before anything is touched."""
+    dataset = _load(config)
+    pages = build(dataset, _theme_folder(config, ".icons"))
+    _refuse_collisions(config, pages)
+    config.extra["dataset"] = dataset
+    config.extra["pages"] = {page.path: page for page in pages}
+    config.extra["site"] = _site(dataset)
+    config.site_name = dataset.allianz.name
+    config.nav = _nav(config, dataset)
+    config.edit_uri = _edit_uri()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages; leave out the theme's styles and scripts, which no page uses."""
+    for file in list(files):
+        if _is_foreign(file, config):
+            files.remove(file)
+    in_nav = set(config.nav or ())
+    for page in config.extra["pages"].values():
+        inclusion = InclusionLevel.INCLUDED if page.path in in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content=page.text, inclusion=inclusion)
+        if page.place is not None:
+            source = posixpath.relpath(page.place.path, Path(config.docs_dir).name)
+            file.edit_uri = f"{source}#L{page.place.line}"
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Give every page its title, description and way home, and put the blocks into the prose."""
+    generated = config.extra["pages"].get(page.file.src_uri)
+    if generated is not None:
+        page.meta = _meta(generated)
+    elif missing := {"title", "description"} - set(page.meta):
+        message = f"docs/{page.file.src_uri}:1:1: Im Kopf der Seite fehlt „{min(missing)}:“."
+        raise PluginError(message)
+    page.meta["crumbs"] = _crumbs(page, config, files)
+    return markdown if generated is not None else _with_blocks(markdown, page, config)
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
+    """Build the menus once every page knows its title."""
+    for menu in ("menue", "fuss"):
+        config.extra["site"][menu] = [_menu_item(path, config, files) for path in config.extra[menu]]
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say what was built."""
+    count = len(list(Path(config.site_dir).rglob("*.html")))
+    log.info("%s Seiten stehen in %s.", count, config.site_dir)
+
+
+def _load(config: MkDocsConfig) -> Dataset:
+    root = Path(config.config_file_path).parent
+    shown = Path(os.environ.get("DATA_DIR") or "data")
+    try:
+        return load(root / shown, shown.as_posix())
+    except DataError as error:
+        sentence = "Die Daten haben Fehler. Die Website wurde nicht neu gebaut."
+        raise PluginError("\n".join([sentence, *map(str, error.messages)])) from None
+
+
+def _theme_folder(config: MkDocsConfig, name: str) -> Path:
+    return next(Path(folder, name) for folder in config.theme.dirs if Path(folder, name).is_dir())
+
+
+def _refuse_collisions(config: MkDocsConfig, pages: tuple[Page, ...]) -> None:
+    """Two sources for one address: MkDocs would let one of them win silently."""
+    for page in pages:
+        if (Path(config.docs_dir) / page.path).exists():
+            message = f"{page.place or 'docs/' + page.path}: Die Seite docs/{page.path} hat dieselbe Adresse."
+            raise PluginError(message)
+
+
+def _site(dataset: Dataset) -> dict[str, Any]:
+    """What every page's frame shows."""
+    allianz = dataset.allianz
+    return {
+        "name": allianz.name,
+        "kurzname": allianz.kurzname,
+        "region": allianz.region,
+        "entwurf": allianz.betreiber is None,
+        "official_url": allianz.website,
+    }
+
+
+def _nav(config: MkDocsConfig, dataset: Dataset) -> list[str]:
+    """Sections and fields, never partners or projects: a large navigation costs every page."""
+    fields = [f"handlungsfelder/{feld.id}.md" for feld in dataset.handlungsfelder]
+    return ["index.md", *config.extra["menue"], *fields, *config.extra["fuss"]]
+
+
+def _edit_uri() -> str | None:
+    """Where the sources can be edited: REPO_URL, or what GitHub Actions says of the repository."""
+    server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    repository = os.environ.get("REPO_URL") or (f"{server}/{name}" if server and name else "")
+    return f"{repository.rstrip('/')}/edit/main/docs/" if repository else None
+
+
+def _is_foreign(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file belongs to the theme itself, not to docs/ or overrides/."""
+    own = [Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
+    source = file.abs_src_path
+    return source is not None and not any(Path(source).is_relative_to(folder) for folder in own)
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    """A generated page's metadata, as plain values: front matter would swallow errors."""
+    entry = {"eintrag": {"path": page.place.path, "line": page.place.line}} if page.place else {}
+    return {"title": page.title, "menu": page.menu, "description": page.description, "kind": page.kind, **entry}
+
+
+def _crumbs(page: MkDocsPage, config: MkDocsConfig, files: Files) -> list[dict[str, str]]:
+    """The way from the start to this page; the page itself has no link."""
+    path = page.file.src_uri
+    if path == "index.md":
+        return []
+    section = f"{path.partition('/')[0]}/index.md"
+    above = ["index.md"] + ([section] if section != path and files.get_file_from_path(section) else [])
+    up = "../" * page.url.count("/")
+    parents = [config.extra["pages"][parent] for parent in above]
+    links = [{"title": parent.menu, "url": f"{up}{address(parent.path)}"} for parent in parents]
+    return [*links, {"title": page.meta.get("menu") or page.meta["title"], "url": ""}]
+
+
+def _menu_item(path: str, config: MkDocsConfig, files: Files) -> dict[str, Any]:
+    file = files.get_file_from_path(path)
+    if file is None or file.page is None:
+        message = f"mkdocs.yml: Im Menü steht {path}, diese Seite gibt es nicht."
+        raise PluginError(message)
+    page: MkDocsPage = file.page
+    children = [
+        {"title": below.menu, "url": below.address}
+        for below in config.extra["pages"].values()
+        if path.endswith("/index.md") and below.path != path and below.path in (config.nav or ())
+        if below.path.startswith(path.removesuffix("index.md"))
+    ]
+    return {"title": page.meta.get("menu") or page.meta["title"], "url": page.url, "children": children}
+
+
+_BLOCK = re.compile(r"^<!-- baustein: (?P<name>[a-z-]+) -->$", re.MULTILINE)
+
+
+def _with_blocks(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Replace `<!-- baustein: name -->` by templates/bausteine/name.html."""
+
+    def block(found: re.Match[str]) -> str:
+        template = f"bausteine/{found['name']}.html"
+        if not (TEMPLATES / template).is_file():
+            line = markdown[: found.start()].count("\n") + 1
+            message = f"docs/{page.file.src_uri}:{line}:1: Den Baustein „{found['name']}“ gibt es nicht."
+            raise PluginError(message)
+        return render(template, {"allianz": config.extra["dataset"].allianz})
+
+    return _BLOCK.sub(block, markdown)
