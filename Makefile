@@ -18,7 +18,9 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(READY) ## check the data, build the site strictly and index it
-	@$(BIN)/python -m mkdocs build --strict --clean --site-dir "$(SITE_DIR)"
+	@$(BIN)/python -m allianz check "$(DATA_DIR)"
+	@$(BIN)/python -m mkdocs build --strict --clean
+	@$(BIN)/python -m pagefind --site "$(SITE_DIR)" --force-language de --quiet
 
 serve: $(READY) ## live preview that follows data/, docs/ and templates
 	@$(BIN)/python -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -30,6 +32,9 @@ test: $(READY_DEV) ## lint, types, unit tests, the real build and the browser
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/python -m tests.browser_setup
 	@$(BIN)/python -m pytest
+
+bench: $(READY_DEV) ## measure weight and speed, printed as ratios
+	@$(BIN)/python -m tests.bench
 
 schema: $(READY) ## write data/schema/ from the model
 	@$(BIN)/python -m allianz schema "$(DATA_DIR)/schema"

@@ -70,12 +70,18 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         message = f"docs/{page.file.src_uri}:1:1: Im Kopf der Seite fehlt „{min(missing)}:“."
         raise PluginError(message)
     page.meta["crumbs"] = _crumbs(page, config, files)
-    return markdown if generated is not None else _with_blocks(markdown, page, config)
+    return "" if generated is not None else _with_blocks(markdown, page, config)
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
+    generated = config.extra["pages"].get(page.file.src_uri)
+    return html if generated is None else generated.text
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
     """Build the menus once every page knows its title."""
-    for menu in ("menue", "fuss"):
+    for menu in ("menu", "fuss"):
         config.extra["site"][menu] = [_menu_item(path, config, files) for path in config.extra[menu]]
     return env
 
@@ -123,7 +129,7 @@ def _site(dataset: Dataset) -> dict[str, Any]:
 def _nav(config: MkDocsConfig, dataset: Dataset) -> list[str]:
     """Sections and fields, never partners or projects: a large navigation costs every page."""
     fields = [f"handlungsfelder/{feld.id}.md" for feld in dataset.handlungsfelder]
-    return ["index.md", *config.extra["menue"], *fields, *config.extra["fuss"]]
+    return ["index.md", *config.extra["menu"], *fields, *config.extra["fuss"]]
 
 
 def _edit_uri() -> str | None:

@@ -162,7 +162,7 @@ class Handlungsfeld(Record):
     """A field of action of the alliance."""
 
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
-    nummer: Nummer = _help("Nummer in römischen Ziffern: I, II, III …")
+    nummer: Nummer = _help("Nummer in römischen Ziffern, zum Beispiel IV.")
     titel: ShortText = _help("Kurzer Name des Handlungsfeldes.")
     ziel: Text = _help("Das Ziel in einem Satz.")
     beschreibung: Text = _help("Worum es geht, in zwei bis vier Sätzen.")
@@ -179,7 +179,7 @@ class Zielgruppe(Record):
 
     id: Id = _help("Eindeutiges Kürzel der Zielgruppe.")
     titel: ShortText = _help("Name der Zielgruppe, zum Beispiel Betriebe.")
-    anrede: ShortText = _help("Was jemand von sich sagt, zum Beispiel: Ich führe einen Betrieb")
+    anrede: ShortText = _help("Was jemand von sich sagt, zum Beispiel „Ich führe einen Betrieb“.")
     suchworte: tuple[ShortText, ...] = _help("Weitere Wörter für diese Zielgruppe.", default=())
 
 

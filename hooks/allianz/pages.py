@@ -1,4 +1,4 @@
-"""Dataset → the pages of the site: path, text, and the data line that a page comes from.
+"""Dataset → the pages of the site: path, text in HTML, and the data line that a page comes from.
 
 One function per page type; its template of the same name lies in templates/.
 """
@@ -105,7 +105,7 @@ class _Builder:
             "wurzel": "../" * depth or "./",
             **more,
         }
-        blocks = render_blocks(f"{template}.md", values)
+        blocks = render_blocks(f"{template}.html", values)
         dates = citations.dates
         return Page(
             path=path,

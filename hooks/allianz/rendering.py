@@ -71,7 +71,7 @@ def render(template: str, values: Mapping[str, object]) -> str:
 def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
     """The blocks of a page's template by name.
 
-    `text` is ready for Markdown; all others are plain text for a title or a description.
+    `text` is HTML; all others are plain text for a title or a description.
     """
     template = _environment().get_template(name)
     context = template.new_context(dict(values))

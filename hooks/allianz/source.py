@@ -161,7 +161,7 @@ class _Composer:
     def _place(self, mark: _Mark | None) -> Place:
         if mark is None:
             return Place(self.path)
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return Place(self.path, min(mark.line + 1, len(self.lines)), mark.column + 1)
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         if self.seen_document:
@@ -188,6 +188,7 @@ class _Composer:
             self._comment_behind(event)
         if event.style == '"' and any(invisible(self.path, value)):
             self._say(place, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
+            raise _Stop
         self._scalar(Node(place, value), is_text=bool(event.style))
 
     def _properties(self, event: yaml.NodeEvent) -> Place:
@@ -246,6 +247,7 @@ class _Composer:
             )
         elif "\n" in key:
             self._say(node.place, _NO_WORD)
+            raise _Stop
         elif not key:
             self._say(node.place, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
         elif first := frame.node.keys.get(key):

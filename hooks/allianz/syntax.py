@@ -42,7 +42,8 @@ def diagnose(lines: list[str], at: Spot, opened: Spot | None) -> tuple[int, int,
     for spot in (at, (_line_before(lines, at[0]), 0)):
         if sentence := _in_line(_line(lines, spot[0]), spot[1] if spot is at else -1):
             return (spot[0], spot[1] if spot is at else 0, sentence)
-    return (*at, _INDENTED if re.match(_FIELD, _line(lines, at[0])) else _GENERAL)
+    named = re.match(_FIELD, _line(lines, at[0]))
+    return (*at, _INDENTED if named and at[1] < named.end() else _GENERAL)
 
 
 def _line(lines: list[str], number: int) -> str:

@@ -1,17 +1,22 @@
-// The menu on narrow screens: reveals the button, opens and closes. Without this script the menu is a plain list of links.
+// The menu on narrow screens: reveals its button, opens and closes. Without this script the menu is a plain list of links.
 (() => {
   const button = document.querySelector(".menu-button");
   const menu = document.getElementById("menue");
   if (!button || !menu) return;
 
-  const set = (open) => button.setAttribute("aria-expanded", String(open));
-  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  const isOpen = () => menu.classList.contains("nav--open");
+  const setOpen = (open) => {
+    menu.classList.toggle("nav--open", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
 
-  button.addEventListener("click", () => set(!isOpen()));
+  button.addEventListener("click", () => setOpen(!isOpen()));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
-    set(false);
+    setOpen(false);
     button.focus();
   });
+
+  menu.classList.add("nav--script");
   button.hidden = false;
 })();

@@ -1,0 +1,147 @@
+"""The measurements behind the promises of weight and speed: `make bench`.
+
+Prints the weight of each page type and the build of many partners beside the same pages as plain Markdown
+in plain MkDocs with Material. Times of one run are compared with each other, never with a clock of another day.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from tests.building import DATA, ROOT, SECOND, build
+from tests.serving import SITE_URL, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SIZES = (14, 1_000, 10_000)
+BUDGET = 32 * 1024
+PAGES = ("", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "allianz/", "quellen/",
+         "mitmachen/", "impressum/")  # fmt: skip
+PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
+
+
+def main() -> None:
+    """Print all measurements."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        site = build(DATA, work / "site")
+        say("First view, compressed, all files:")
+        for address in _examples(site):
+            say(f"  /{address:<42} {weight(site, address) / 1024:5.1f} KiB of {BUDGET // 1024}")
+        say("Build, beside the same pages as plain Markdown in plain MkDocs + Material:")
+        per_partner = {size: compare(work / str(size), size) for size in SIZES}
+        ratio = per_partner[SIZES[-1]] / per_partner[SIZES[1]]
+        say(f"Time per partner at {SIZES[-1]:,} against {SIZES[1]:,}: ratio {ratio:.2f}")
+
+
+def say(line: str) -> None:
+    """Print at once, because the next measurement may take a minute."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _examples(site: Path) -> Iterator[str]:
+    """One address per page type, the heaviest of its kind."""
+    for address in PAGES:
+        folder = address.partition("{")[0]
+        if "{" not in address:
+            yield address
+        else:
+            yield max(
+                (f"{folder}{path.parent.name}/" for path in (site / folder).glob("*/index.html")),
+                key=lambda one: weight(site, one),
+            )
+
+
+def weight(site: Path, address: str) -> int:
+    """Bytes of the first view of a page: the page and all that it loads, compressed as a server would."""
+    page = site / address / "index.html"
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    tags = [*soup.select("link[rel=stylesheet], link[rel=icon]"), *soup.select("script[src], img[src]")]
+    urls = {urljoin(SITE_URL + address, str(tag.get("href") or tag.get("src"))) for tag in tags}
+    files = [answer(site, urlsplit(url).path).file for url in urls]
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in [page, *files] if file)
+
+
+def compare(work: Path, size: int) -> float:
+    """Build `size` partners both ways and print the ratio; seconds per partner of this site's build."""
+    data = many(work / "data", size)
+    site = work / "site"
+    ours = timed(lambda: build(data, site))
+    plain = as_markdown(site, work / "plain")
+    theirs = timed(lambda: _mkdocs(plain))
+    say(f"  {size:>6,} partners: {ours:6.1f} s against {theirs:6.1f} s, ratio {ours / theirs:.2f}")
+    shutil.rmtree(work)
+    return ours / size
+
+
+def timed(run: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def many(folder: Path, size: int) -> Path:
+    """A data folder with `size` partners: the second alliance's first partner again and again."""
+    shutil.copytree(SECOND, folder)
+    file = folder / "partners.yaml"
+    records = file.read_text("utf-8").split("\n- id: ")
+    first = records[1]
+    id_, _, rest = first.partition("\n")
+    fields = {key: _field(rest, key) for key in ("name", "kurzname", "website")}
+    for number in range(len(records) - 1, size):
+        copy = rest
+        for key, value in fields.items():
+            end = f"/{number}" if key == "website" else f" {number}"
+            copy = copy.replace(f"  {key}: {value}\n", f"  {key}: {value}{end}\n", 1)
+        records.append(f"{id_}-{number}\n{copy}")
+    file.write_text("\n- id: ".join(records), "utf-8")
+    return folder
+
+
+def _field(record: str, key: str) -> str:
+    return record.partition(f"  {key}: ")[2].partition("\n")[0]
+
+
+def as_markdown(site: Path, project: Path) -> Path:
+    """The text of a built site as plain Markdown pages of a plain MkDocs project; the project's folder."""
+    for page in site.rglob("index.html"):
+        main = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one("main")
+        target = project / "docs" / page.relative_to(site).with_name("index.md")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text("\n".join(_lines(main)) if main else "", "utf-8")
+    (project / "mkdocs.yml").write_text(json.dumps(PLAIN), "utf-8")
+    return project
+
+
+def _lines(main: Tag) -> Iterator[str]:
+    """Headings, paragraphs and list items of a page in Markdown."""
+    for tag in main.select("h1, h2, h3, h4, p, li, dt, dd, th, td"):
+        text = " ".join(tag.get_text(" ").split())
+        mark = "#" * int(tag.name[1]) + " " if tag.name[0] == "h" and tag.name[1:].isdigit() else ""
+        bullet = "- " if tag.name in {"li", "dd", "td"} else ""
+        yield f"{mark}{bullet}{text}\n"
+
+
+def _mkdocs(project: Path) -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml")]
+    subprocess.run(command, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    main()

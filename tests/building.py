@@ -1,0 +1,63 @@
+"""Real strict builds of the site, as `make site` does them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from tests.serving import SITE_URL
+
+if TYPE_CHECKING:
+    from allianz.dataset import Dataset
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+SECOND = Path(__file__).with_name("zweite_allianz")
+REPO_URL = "https://github.example/allianz/website"
+
+
+def run_build(data: Path, site: Path, generator: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+    """Build the site of one data folder strictly into `site`; the finished process with its output."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "hooks"),
+        "DATA_DIR": os.path.relpath(data, ROOT),
+        "SITE_DIR": str(site),
+        "SITE_URL": SITE_URL,
+        "REPO_URL": REPO_URL,
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+    }
+    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml")]
+    return subprocess.run(
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=ROOT.parent,
+    )
+
+
+def build(data: Path, site: Path, generator: str = "mkdocs") -> Path:
+    """Build, and fail with the output where the build fails."""
+    done = run_build(data, site, generator)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def build_dataset(dataset: Dataset, site: Path) -> Path:
+    """Build a dataset that stands in no file, through MkDocs' own interface."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("allianz.dataset.load", lambda *_: dataset)
+        patch.setenv("SITE_URL", SITE_URL)
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+        mkdocs_build(config)
+    return site

@@ -1,0 +1,59 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import sync_playwright
+
+from tests import browser_setup
+from tests.broken import LOADERS, SECOND, Data
+from tests.building import DATA, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+# The same examples in every run, and no clock: a test fails for what the code does, never for how fast it does it.
+settings.register_profile("project", derandomize=True, deadline=None)
+settings.load_profile("project")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Data:
+    """A fresh copy of the second alliance's data."""
+    folder = tmp_path / "data"
+    shutil.copytree(SECOND, folder)
+    return Data(folder)
+
+
+@pytest.fixture(params=sorted(LOADERS))
+def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a test with libyaml and with PyYAML's own parser, which stands in where libyaml is missing."""
+    monkeypatch.setattr("allianz.source._LOADER", LOADERS[request.param])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real data, built strictly, once for all tests."""
+    return build(DATA, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the second alliance's data."""
+    return build(SECOND, tmp_path_factory.mktemp("second"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser for all tests; without one the tests fail."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        yield started
+        started.close()

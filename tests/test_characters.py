@@ -1,0 +1,91 @@
+"""Tests of the search for characters that nobody sees."""
+
+from __future__ import annotations
+
+import sys
+from unicodedata import category
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allianz.characters import invisible
+from tests.broken import plain, said
+
+TAB = "Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen."
+HARD_SPACE = "Hier steht ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
+OTHER_SPACE = "Hier steht ein besonderes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
+UNSEEN = "Hier steht ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es."
+BREAK = "Hier steht ein unsichtbarer Zeilenumbruch. Löschen Sie ihn und drücken Sie die Eingabetaste."
+BIDI = "Hier steht ein unsichtbares Zeichen, das die Schreibrichtung ändert. Löschen Sie es."
+LOST = "Hier ging ein Buchstabe verloren (�). Schreiben Sie ihn neu."
+CONTROL = "Hier steht ein Steuerzeichen, das kein Text ist. Löschen Sie es."
+ENCODING = "Dieses Zeichen ist nicht in UTF-8 gespeichert. Speichern Sie die Datei mit der Kodierung „UTF-8“."
+
+REFUSED = {
+    TAB: "\t",
+    HARD_SPACE: "\u00a0\u2007\u202f",
+    OTHER_SPACE: "\u1680\u2002\u2003\u2009\u200a\u205f\u3000",
+    UNSEEN: "\u00ad\u034f\u115f\u180e\u200b\u200c\u200d\u2060\u2064\u2800\u3164\ufeff\uffa0\U000e0041",
+    BREAK: "\r\u0085\u2028\u2029",
+    BIDI: "\u061c\u200e\u200f\u202a\u202e\u2066\u2069",
+    LOST: "\ufffd",
+    CONTROL: "\x00\x08\x0b\x1b\x7f\x9f\ufffe\uffff",
+}
+
+
+@pytest.mark.parametrize(("char", "sentence"), [(char, text) for text, chars in REFUSED.items() for char in chars])
+def test_a_character_that_nobody_sees_is_refused_where_it_stands(char: str, sentence: str) -> None:
+    """The message names line and column of the character and says what to do."""
+    assert said(f"- id: a\n  name: Bünd{char}nis\n") == [f"2:13: {sentence}"]
+
+
+def test_no_space_line_break_or_control_character_of_unicode_gets_through() -> None:
+    """Of all such characters only the plain space and the line feed are accepted."""
+    suspects = [char for char in map(chr, range(sys.maxunicode)) if category(char) in {"Zs", "Zl", "Zp", "Cc"}]
+    assert {char for char in suspects if not any(invisible("x", f"a{char}b"))} == {" ", "\n"}
+
+
+def test_each_line_and_kind_is_reported_once() -> None:
+    """Three tabs in a line are one message; another kind or another line is one more."""
+    text = "a:\t\t\tb\nc: d\u00a0e\tf\u00a0g\n"
+    assert said(text) == [f"1:3: {TAB}", f"2:7: {TAB}", f"2:5: {HARD_SPACE}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "letter"),
+    [("a: u\u0308ber\n", "1:4", "ü"), ("a: b\nc: Cafe\u0301\n", "2:7", "é"), ("a\u030a: b\n", "1:1", "å")],
+)
+def test_a_letter_made_of_two_characters_is_refused(text: str, place: str, letter: str) -> None:
+    """A letter and its accent typed apart look right and are never found by a search."""
+    sentence = f"Der Buchstabe „{letter}“ besteht hier aus zwei Zeichen. Löschen Sie ihn und tippen Sie ihn neu."
+    assert said(text) == [f"{place}: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        (b"a: M\xfcnze\n", "1:5"),
+        (b"a: b\nc: \xc3\xbc \xfc\n", "2:6"),
+        (b"\xef\xbb\xbfa: \xfc\n", "1:4"),
+        (b"\xff\xfea\x00:\x00", "1:1"),
+        (b"a: b\n\xc3", "2:1"),
+    ],
+)
+def test_a_file_in_another_encoding_is_refused_at_the_first_wrong_character(raw: bytes, place: str) -> None:
+    """Columns count characters, not bytes, and a byte order mark counts for nothing."""
+    assert said(raw) == [f"{place}: {ENCODING}"]
+
+
+@pytest.mark.parametrize("text", ["Grüße, Straße, ÄÖÜ", "„Zitat“ – so …", "😀 ✓ €", "❤️", "שלום", "مرحبا", "日本語"])
+def test_letters_and_symbols_of_any_script_are_accepted(text: str) -> None:
+    """Umlauts, typographic signs, emoji and scripts written from right to left are ordinary text."""
+    assert plain(f"a: {text}\n") == {"a": text}
+
+
+@given(st.text())
+def test_what_is_found_points_into_the_text(text: str) -> None:
+    """Every finding has a line of the text and a column of that line."""
+    lines = text.split("\n")
+    for message in invisible("x", text):
+        assert 1 <= message.place.column <= len(lines[message.place.line - 1]) + 1

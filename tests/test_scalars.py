@@ -1,0 +1,191 @@
+"""Tests of the kinds of single values: what they accept, what they make of it, how they refuse."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from allianz.model import Record
+from allianz.scalars import (
+    Betrag,
+    Choice,
+    Date,
+    DateOrUnknown,
+    Datum,
+    Email,
+    Id,
+    Nummer,
+    Plz,
+    ShortText,
+    Text,
+    Url,
+    Zahl,
+)
+from allianz.sentences import sentence
+
+Art = Annotated[str, Choice({"kammer": "eine Kammer", "hochschule": "eine Hochschule"})]
+
+KINDS: dict[str, Any] = {
+    "text": Text,
+    "titel": ShortText,
+    "id": Id,
+    "stand": Date,
+    "quellenstand": DateOrUnknown,
+    "betrag": Betrag,
+    "plz": Plz,
+    "nummer": Nummer,
+    "spalte": Zahl,
+    "website": Url,
+    "email": Email,
+    "art": Art,
+}
+
+LONE_SPACE = "darf nicht mit einem Leerzeichen beginnen oder enden"
+TAGS = "darf weder < noch > enthalten"
+DATE = "muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, zum Beispiel 2014-11-28"
+DATE_OR_UNKNOWN = f"{DATE} – oder das Wort unbekannt"
+SUM = "muss ein Betrag in Euro ohne Punkte, Vorzeichen und Einheit sein, zum Beispiel 2340000 oder 23443,56"
+PLZ = "muss aus fünf Ziffern bestehen, zum Beispiel 21335"
+ROMAN = "muss eine römische Zahl sein, zum Beispiel IV"
+NUMBER = "muss eine ganze Zahl von 1 bis 99 sein"
+ADDRESS = "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel https://www.example.org"
+MAIL = "muss eine E-Mail-Adresse sein, zum Beispiel info@example.org"
+ID = "muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt"
+WORD = "muss eines dieser Wörter sein: kammer, hochschule"
+
+GOOD: list[tuple[str, str, object]] = [
+    ("text", "a", "a"),
+    ("text", "ä" * 3000, "ä" * 3000),
+    ("text", "Zwei\nZeilen & „mehr“ [1](2) {{ 3 }}", "Zwei\nZeilen & „mehr“ [1](2) {{ 3 }}"),
+    ("titel", "😀" * 160, "😀" * 160),
+    ("id", "a", "a"),
+    ("id", "a1-b2-3", "a1-b2-3"),
+    ("id", "a" * 80, "a" * 80),
+    ("stand", "2014", Datum(2014)),
+    ("stand", "2014-11", Datum(2014, 11)),
+    ("stand", "2024-02-29", Datum(2024, 2, 29)),
+    ("quellenstand", "unbekannt", None),
+    ("quellenstand", "2014-11-28", Datum(2014, 11, 28)),
+    ("betrag", "1", Decimal(1)),
+    ("betrag", "2340000", Decimal(2340000)),
+    ("betrag", "23443,56", Decimal("23443.56")),
+    ("betrag", "0,50", Decimal("0.50")),
+    ("plz", "01067", "01067"),
+    ("nummer", "I", "I"),
+    ("nummer", "IV", "IV"),
+    ("nummer", "XXXIX", "XXXIX"),
+    ("spalte", "1", 1),
+    ("spalte", "99", 99),
+    ("website", "https://example.org", "https://example.org"),
+    (
+        "website",
+        "http://a.b-c.example.org:8080/d_(e)?f=g&h=%20#i~@j",
+        "http://a.b-c.example.org:8080/d_(e)?f=g&h=%20#i~@j",
+    ),
+    ("website", "https://müller.example.org/straße", "https://müller.example.org/straße"),
+    ("email", "a.b+c-d_e@f-g.example.org", "a.b+c-d_e@f-g.example.org"),
+    ("art", "kammer", "kammer"),
+]
+
+BAD: list[tuple[str, str, list[str]]] = [
+    ("text", LONE_SPACE, ["", " ", " a", "a ", "a\n", "\na"]),
+    ("text", TAGS, ["<b>", "a < b", "a > b", "<script>alert(1)</script>"]),
+    ("titel", LONE_SPACE, [" a"]),
+    ("titel", TAGS, ["a<"]),
+    ("titel", "muss in einer Zeile stehen", ["Zwei\nZeilen", "a\n\nb"]),
+    ("id", ID, ["", "A", "ä", "a_b", "a--b", "-a", "a-", "1a", "a b", "a\n", "a/b", ".."]),
+    ("id", "darf nicht index heißen, dieses Wort braucht die Website selbst", ["index"]),
+    ("stand", DATE, ["", "unbekannt", "14", "0999", "3000", "2014-13", "2014-00", "2014-1", "2023-02-29"]),
+    ("stand", DATE, ["2014-11-31", "2014-11-00", "28.11.2014", "2014/11/28", "2014-11-28T00", "2014-", "２０１４"]),
+    ("quellenstand", DATE_OR_UNKNOWN, ["", "Unbekannt", "2014-02-30", "unbekannt 2014"]),
+    ("betrag", SUM, ["", "0", "0,00", "-5", "+5", "2.340.000", "1 000", "1000 EUR", "1000 €", "10,5", "10.50"]),
+    ("betrag", SUM, ["10,555", "1_000", "01", "1e6", ",50", "٣", "12345678901234"]),
+    ("plz", PLZ, ["", "2133", "213355", "D-21335", "21335 ", "2l335", "٢١٣٣٥"]),
+    ("nummer", ROMAN, ["", "1", "i", "IIII", "VV", "IIX", "L", "XL", "I."]),
+    ("spalte", NUMBER, ["", "0", "01", "100", "-1", "1,5", "eins", "²"]),
+    ("website", ADDRESS, ["", "www.example.org", "ftp://example.org", "javascript:alert(1)", "HTTPS://example.org"]),
+    ("website", ADDRESS, ["https://", "https://example", "https://localhost/", "https://192.168.0.1/", "https://[::1]/"]),
+    ("website", ADDRESS, ["https://a..example.org", "https://.example.org", "https://example.org.", "https:///a.example.org"]),
+    ("website", ADDRESS, ["https://a:b@example.org", "https://example.org@example.com", "https://example.org:0"]),
+    ("website", ADDRESS, ["https://example.org:99999", "https://example.org:a", "https://example.org/a b"]),
+    ("website", ADDRESS, ['https://example.org/"', "https://example.org/<", "https://example.org/a\nb", "https://a.b/\\c"]),
+    ("email", MAIL, ["", "a@b", "@example.org", "a@example.", "ä@example.org", "a b@example.org", "a@b@c.de", "a@-"]),
+    ("art", WORD, ["", "handwerk"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "text", "value"), GOOD)
+def test_a_value_of_its_kind_is_accepted(field: str, text: str, value: object) -> None:
+    """A good text becomes a value of its kind and nothing else."""
+    made = TypeAdapter(KINDS[field]).validate_python(text)
+    assert (made, type(made)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("field", "must", "text"), [(field, must, text) for field, must, texts in BAD for text in texts]
+)
+def test_another_value_is_refused_with_what_it_must_be(field: str, must: str, text: str) -> None:
+    """The message names in one line the field, what its value must be and what stands there."""
+    assert _refusal(field, text) == f"„{field}“ {must} – hier steht {' '.join(text.split())}."
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "must"),
+    [
+        ("text", "a" * 3001, "darf höchstens 3000 Zeichen lang sein"),
+        ("titel", "a" * 161, "darf höchstens 160 Zeichen lang sein"),
+        ("id", "a" * 81, "darf höchstens 80 Zeichen lang sein"),
+        ("website", "https://example.org/" + "a" * 1000, ADDRESS),
+    ],
+)
+def test_a_text_that_is_too_long_is_quoted_shortly(field: str, text: str, must: str) -> None:
+    """Of a long value the message shows only how it begins."""
+    assert _refusal(field, text) == f"„{field}“ {must} – hier steht {text[:40]} …."
+
+
+@pytest.mark.parametrize(("text", "meant"), [("kamer", "kammer"), ("Hochschule", "hochschule")])
+def test_a_slip_in_a_fixed_word_is_answered_with_the_nearest(text: str, meant: str) -> None:
+    """Where a right word is near, the message proposes it."""
+    assert _refusal("art", text) == f"„art“ {WORD} – hier steht {text}. Meinten Sie „{meant}“?"
+
+
+def _refusal(field: str, text: str) -> str:
+    """The German sentence with which a kind of value refuses a text."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(KINDS[field]).validate_python(text)
+    (detail,) = caught.value.errors(include_url=False)
+    detail["loc"] = (field,)
+    return sentence(detail, Record)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2014", (2014, 1, 1), (2014, 12, 31)),
+        ("2014-11", (2014, 11, 1), (2014, 11, 31)),
+        ("2014-11-28", (2014, 11, 28), (2014, 11, 28)),
+    ],
+)
+def test_a_date_knows_the_days_that_it_can_mean(text: str, first: object, last: object) -> None:
+    """A year or a month stands for all its days when two dates are compared."""
+    assert (Datum.parse(text).first, Datum.parse(text).last) == (first, last)
+
+
+def test_dates_sort_by_time_and_the_vaguer_first() -> None:
+    """The chronicle is ordered by date, however precise each of them is."""
+    texts = ["2015", "2014-11-28", "2014-11", "2014", "2014-02"]
+    assert sorted(texts, key=Datum.parse) == ["2014", "2014-02", "2014-11", "2014-11-28", "2015"]
+
+
+@given(st.dates(date(1000, 1, 1), date(2999, 12, 31)), st.sampled_from([4, 7, 10]))
+def test_a_date_is_written_as_it_was_read(day: date, length: int) -> None:
+    """Reading and writing a date keeps its text and its precision."""
+    text = day.isoformat()[:length]
+    made = TypeAdapter(Date).validate_python(text)
+    assert str(made) == text

@@ -1,0 +1,287 @@
+"""The built site, read as a visitor's browser and a search engine would read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from allianz.dataset import load
+from tests.building import DATA, REPO_URL, ROOT, SECOND
+from tests.serving import PREFIX, SITE_URL, answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOST = SITE_URL.removesuffix(PREFIX)
+LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One HTML file of the built site."""
+
+    site: Path
+    file: Path
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The parsed document."""
+        return BeautifulSoup(self.file.read_text("utf-8"), "html.parser")
+
+    @property
+    def name(self) -> str:
+        """The path within the site."""
+        return self.file.relative_to(self.site).as_posix()
+
+    @property
+    def url(self) -> str:
+        """The address under which it is served."""
+        return SITE_URL + self.name.removesuffix("index.html")
+
+    def tags(self, selector: str) -> list[Tag]:
+        """All elements that a CSS selector finds."""
+        return list(self.soup.select(selector))
+
+    def text(self) -> str:
+        """What stands in the main part."""
+        return " ".join(self.soup.select_one("main").get_text(" ").split())  # type: ignore[union-attr]
+
+
+def documents(site: Path) -> list[Document]:
+    """All pages of a built site."""
+    return [Document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts]
+
+
+def page(site: Path, address: str) -> Document:
+    """The page of one address."""
+    return Document(site, site / address / "index.html")
+
+
+def test_every_page_says_its_language_title_and_description(site: Path) -> None:
+    """Every page is German and has a title, and all but the 404 page a description; none stands twice."""
+    titles = Counter(document.soup.title.get_text() for document in documents(site) if document.soup.title)
+    descriptions = Counter(
+        str(tag["content"]) for document in documents(site) for tag in document.tags("meta[name=description]")
+    )
+
+    assert {document.soup.html["lang"] for document in documents(site) if document.soup.html} == {"de"}
+    assert len(titles) == len(documents(site))
+    assert len(descriptions) == len(documents(site)) - 1
+    assert max(titles.values()) == max(descriptions.values()) == 1
+    assert all(50 <= len(description) <= 250 for description in descriptions)
+
+
+def test_every_page_has_one_main_heading_and_skips_no_level(site: Path) -> None:
+    """A screen reader's list of headings begins with one h1 and goes down step by step."""
+    for document in documents(site):
+        levels = [int(tag.name[1]) for tag in document.tags("main :is(h1, h2, h3, h4, h5, h6)")]
+        steps = [below - above for above, below in zip(levels, levels[1:], strict=False)]
+
+        assert levels[0] == 1, document.name
+        assert levels.count(1) == 1, document.name
+        assert max(steps, default=0) <= 1, document.name
+
+
+def test_every_id_stands_once_on_its_page(site: Path) -> None:
+    """An anchor leads to one place."""
+    for document in documents(site):
+        ids = Counter(str(tag["id"]) for tag in document.tags("[id]"))
+
+        assert [id_ for id_, count in ids.items() if count > 1] == [], document.name
+
+
+@pytest.mark.parametrize("which", ["site", "second_site"])
+def test_every_internal_link_anchor_and_asset_resolves(which: str, request: pytest.FixtureRequest) -> None:
+    """Under a sub-path, as GitHub Pages serves it, nothing on the site leads nowhere."""
+    site: Path = request.getfixturevalue(which)
+    broken = [
+        (document.name, url)
+        for document in documents(site)
+        for url in _targets(document)
+        if url.startswith(HOST) and not _resolves(site, url)
+    ]
+
+    assert broken == []
+
+
+def _targets(document: Document) -> list[str]:
+    """All addresses that a page leads to or loads, resolved."""
+    pairs = [*LOADS.items(), ("a", "href"), ("form", "action")]
+    found = [str(tag[name]) for kind, name in pairs for tag in document.tags(f"{kind}[{name}]")]
+    base = HOST + PREFIX if document.name == "404.html" else document.url
+    return [urljoin(base, value) for value in found]
+
+
+def _resolves(site: Path, url: str) -> bool:
+    address, anchor = urldefrag(url)
+    found = answer(site, urlsplit(address).path)
+    if found.status != 200 or found.file is None:  # a redirect would cost every visitor a request
+        return False
+    return not anchor or anchor in _ids(Document(site, found.file))
+
+
+@cache
+def _ids(document: Document) -> set[str]:
+    return {str(tag["id"]) for tag in document.tags("[id]")}
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    """Visitors tell nobody else that they are here."""
+    for document in documents(site):
+        loaded = [
+            urljoin(document.url, str(tag[name]))
+            for kind, name in LOADS.items()
+            for tag in document.tags(f"{kind}[{name}]")
+        ]
+
+        assert [url for url in loaded if not url.startswith(SITE_URL)] == [], document.name
+
+
+def test_without_an_operator_every_page_is_a_draft(site: Path) -> None:
+    """As long as nobody runs the site, each page says so and asks search engines to stay away."""
+    for document in documents(site):
+        assert document.tags('meta[name=robots][content~="noindex"]'), document.name
+        assert "nicht die offizielle Website" in document.soup.get_text(), document.name
+
+
+def test_with_an_operator_the_draft_banner_is_gone(second_site: Path) -> None:
+    """With `betreiber` in the data the pages are public, and the Impressum names who runs them."""
+    betreiber = load(SECOND).allianz.betreiber
+    pages = [document for document in documents(second_site) if document.name != "404.html"]
+
+    assert betreiber is not None
+    assert [document.name for document in pages if document.tags("meta[name=robots]")] == []
+    assert [document.name for document in pages if document.tags(".banner")] == []
+    assert betreiber.name in page(second_site, "impressum").text()
+    assert betreiber.email in page(second_site, "datenschutz").text()
+
+
+def test_every_partner_page_links_to_its_line_of_the_data(site: Path) -> None:
+    """„Eintrag bearbeiten“ opens the data file where the partner's record begins."""
+    lines = (DATA / "partners.yaml").read_text("utf-8").split("\n")
+    for partner in load(DATA).partners:
+        (link,) = page(site, f"partner/{partner.id}").tags('a[href*="/edit/"]')
+        file, _, line = str(link["href"]).partition("#L")
+
+        assert file == f"{REPO_URL}/edit/main/data/partners.yaml"
+        assert lines[int(line) - 1] == f"- id: {partner.id}"
+
+
+def test_every_partner_page_shows_its_facts_with_sources(site: Path) -> None:
+    """Name, town, website, tasks and sources of each partner stand on its page."""
+    for partner in load(DATA).partners:
+        document = page(site, f"partner/{partner.id}")
+        text = document.text()
+
+        assert partner.name in text
+        assert partner.ort in text
+        assert document.tags(f'a[href="{partner.website}"]')
+        assert [task.text for task in partner.aufgaben if task.text not in text] == []
+        assert document.tags(".refs li")
+        assert document.tags("sup.ref a")
+
+
+def test_the_matrix_shows_who_works_in_which_field(site: Path) -> None:
+    """A tick stands exactly where a partner has a task in a field."""
+    data = load(DATA)
+    rows = page(site, "handlungsfelder").tags("table.matrix tbody tr")
+    ticked = [[bool(cell.select(".matrix__yes")) for cell in row.select("td")] for row in rows]
+    tasks = [
+        [any(task.handlungsfeld == feld.id for task in partner.aufgaben) for feld in data.handlungsfelder]
+        for partner in data.partners
+    ]
+
+    assert ticked == tasks
+
+
+def test_a_field_without_a_project_says_so(site: Path) -> None:
+    """Where no project is documented, the page says that plainly instead of leaving a gap."""
+    data = load(DATA)
+    for feld in data.handlungsfelder:
+        text = page(site, f"handlungsfelder/{feld.id}").text()
+        has_project = any(projekt.handlungsfeld == feld.id for projekt in data.projekte)
+
+        assert ("kein Projekt der Allianz öffentlich belegt" in text) is not has_project
+
+
+def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path) -> None:
+    """/quellen/ names publisher and date of each source and links to each page that cites it."""
+    document = page(site, "quellen")
+    for quelle in load(DATA).quellen:
+        (entry,) = document.tags(f'[id="{quelle.id}"]')
+        users = entry.select(".source__used a")
+
+        assert quelle.herausgeber in entry.get_text()
+        assert users, quelle.id
+        for user in users:
+            cited = answer(site, urlsplit(urljoin(document.url, str(user["href"]))).path).file
+            assert cited is not None
+            assert Document(site, cited).tags(f'.refs a[href$="quellen/#{quelle.id}"]'), (quelle.id, user["href"])
+
+
+def test_sums_of_different_measures_stand_beside_their_measure(site: Path) -> None:
+    """Each sum of the funding table stands in one row with what it measures, and no row adds them up."""
+    rows = page(site, "allianz").tags("table tbody tr")
+    data = load(DATA).foerderung
+
+    assert len(rows) == len(data)
+    for row, summe in zip(rows, data, strict=True):
+        assert summe.mass in row.get_text()
+        assert summe.zeitraum in row.get_text()
+
+
+def test_no_name_of_a_person_from_the_papers_is_published(site: Path) -> None:
+    """Roles are published, persons are not."""
+    names = [word for word in _names_in_the_paper() if any(word in document.text() for document in documents(site))]
+
+    assert names == []
+
+
+def _names_in_the_paper() -> list[str]:
+    """The surnames that the council paper prints, in a form that does not publish them here either."""
+    return [bytes.fromhex(code).decode() for code in ("4d656e747a", "456e6b656c6d616e6e", "416c746875736d616e6e")]
+
+
+def test_another_alliance_leaves_no_trace_of_the_first(second_site: Path) -> None:
+    """With other data nothing on the site names the first alliance, its partners or its region."""
+    first = load(DATA)
+    names = {
+        first.allianz.name,
+        first.allianz.region,
+        *(partner.name for partner in first.partners),
+        *(partner.kurzname for partner in first.partners),
+        *(kreis.kurzname for kreis in first.landkreise),
+        *(projekt.name for projekt in first.projekte),
+        *("fachkraefteallianz", "IHK", "W.LG", "Nordost"),
+    }
+    files = [file for file in second_site.rglob("*") if file.suffix in {".html", ".xml", ".svg", ".css", ".js"}]
+    traces = [(file.name, name) for file in files for name in names if name in file.read_text("utf-8")]
+
+    assert len(files) > 20
+    assert traces == []
+
+
+def test_the_second_alliance_has_its_own_pages(second_site: Path) -> None:
+    """Fields, partners and pages come from the data alone."""
+    data = load(SECOND)
+
+    assert {path.name for path in (second_site / "partner").iterdir() if path.is_dir()} == {
+        partner.id for partner in data.partners
+    }
+    assert data.allianz.name in page(second_site, "").soup.title.get_text()  # type: ignore[union-attr]
+
+
+def test_the_repository_holds_no_generated_page() -> None:
+    """docs/ holds only what a person wrote."""
+    assert {path.name for path in (ROOT / "docs").rglob("*.md")} == {
+        "barrierefreiheit.md",
+        "datenschutz.md",
+        "impressum.md",
+        "mitmachen.md",
+    }
