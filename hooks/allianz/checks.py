@@ -221,7 +221,7 @@ def _period(loaded: Loaded) -> Iterator[Finding]:
     """A project must not end before it begins."""
     for node, projekt in loaded.records("projekte", Projekt):
         if projekt.beginn and projekt.ende and projekt.ende.last < projekt.beginn.first:
-            yield node.at(["ende"]), f"„ende“ liegt vor „beginn“ – hier steht {projekt.ende} nach {projekt.beginn}."
+            yield node.at(["ende"]), f"„ende“ liegt vor „beginn“ – hier steht {projekt.ende}, dort {projekt.beginn}."
 
 
 def _assignment(loaded: Loaded) -> Iterator[Finding]:

@@ -69,9 +69,10 @@ def _list(error: ErrorDetails, _model: type[Record]) -> str:
 
 def _block(error: ErrorDetails, model: type[Record]) -> str:
     record = owner(model, (*error["loc"], ""))
-    fields = ", ".join(name for name, info in record.model_fields.items() if info.is_required())
+    required = [name for name, info in record.model_fields.items() if info.is_required()]
+    fields = ", ".join(required or record.model_fields)
     name = f"„{_name(error)}“" if error["loc"] else "Jeder Eintrag"
-    return f"{name} muss aus Feldern bestehen ({fields or 'siehe Hilfe'}) – hier steht {_shown(error['input'])}."
+    return f"{name} muss aus Feldern bestehen ({fields}) – hier steht {_shown(error['input'])}."
 
 
 TYPES: dict[str, Callable[[ErrorDetails, type[Record]], str]] = {
