@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import posixpath
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,13 +49,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _is_foreign(file, config):
             files.remove(file)
+        else:
+            file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
     in_nav = set(config.nav or ())
     for page in config.extra["pages"].values():
         inclusion = InclusionLevel.INCLUDED if page.path in in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.path, content=page.text, inclusion=inclusion)
         if page.place is not None:
-            source = posixpath.relpath(page.place.path, Path(config.docs_dir).name)
-            file.edit_uri = f"{source}#L{page.place.line}"
+            file.edit_uri = f"{page.place.path}#L{page.place.line}"
         files.append(file)
     return files
 
@@ -136,7 +136,7 @@ def _edit_uri() -> str | None:
     """Where the sources can be edited: REPO_URL, or what GitHub Actions says of the repository."""
     server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
     repository = os.environ.get("REPO_URL") or (f"{server}/{name}" if server and name else "")
-    return f"{repository.rstrip('/')}/edit/main/docs/" if repository else None
+    return f"{repository.rstrip('/')}/edit/main/" if repository else None
 
 
 def _is_foreign(file: File, config: MkDocsConfig) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from allianz.dataset import DataError, Dataset, load
@@ -53,4 +54,6 @@ def _schema(folder: Path) -> int:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show „ is no reason to break off
     sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,7 @@ attributes alike. Only ids and checked addresses go through `| safe`.
 from __future__ import annotations
 
 import html
+import re
 import string
 from functools import cache
 from pathlib import Path
@@ -44,10 +45,14 @@ _DRAWN_BY = {
 """Pictogram of the model or of a template → icon of the theme."""
 
 
+_BOUND = re.compile(r"(?<=§|\.) (?=[0-9])")
+"""What belongs to the number behind it and must not part from it at the end of a line: § 29, Abs. 1, 28. 11."""
+
+
 def literal(value: object) -> object:
     """A value as it stands in the page: text with its punctuation encoded, markup as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(value.translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
+        return Markup(_BOUND.sub("\u00a0", value).translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
     return value
 
 

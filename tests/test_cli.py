@@ -1,0 +1,99 @@
+"""Tests of the command: `python -m allianz check`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from allianz.model import FILES
+from allianz.schema import text
+from tests.broken import ROOT, SECOND, Data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = "Die Daten sind in Ordnung: 4 Partner, 3 Handlungsfelder, 2 Landkreise, 2 Projekte, 6 Quellen.\n"
+USAGE = "Aufruf: python -m allianz check [Ordner] oder python -m allianz schema [Ordner]\n"
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:
+    """Exit status, output and error output of the command, run in a folder."""
+    done = subprocess.run(
+        [sys.executable, "-m", "allianz", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_good_data_end_with_a_summary_and_status_0() -> None:
+    """The summary counts what the folder holds."""
+    assert run("check", str(SECOND), cwd=ROOT) == (0, GOOD, "")
+
+
+def test_the_folder_is_data_where_none_is_named(data: Data) -> None:
+    """Without a folder the command checks `data` in the current one, and shows it so."""
+    data.replace("quellen", "stand: unbekannt", "stand:")
+    status, output, errors = run("check", cwd=data.folder.parent)
+    assert (status, errors) == (1, "")
+    assert output.splitlines() == [
+        "data/quellen.yaml:28:9: „stand“ ist leer. Füllen Sie die Zeile aus oder löschen Sie sie.",
+        "Die Daten haben einen Fehler. Die Website wurde nicht neu gebaut.",
+    ]
+
+
+@pytest.mark.parametrize("given", ["andere/daten", "./andere/daten", "andere/daten/"])
+def test_messages_show_the_folder_that_was_named(data: Data, given: str) -> None:
+    """All messages of all files come out at once, each with the path as the editor knows it; status 1."""
+    folder = data.folder.parent / "andere" / "daten"
+    folder.parent.mkdir()
+    data.folder.rename(folder)
+    Data(folder).replace("partners", "plz: 00012", "plz: 12")
+    Data(folder).replace("projekte", "beginn: 2021-04-01", "beginn: 2021-04-31")
+    Data(folder).path("chronik").unlink()
+    status, output, errors = run("check", given, cwd=data.folder.parent)
+    lines = output.splitlines()
+    assert (status, errors) == (1, "")
+    assert [line.split(": ")[0] for line in lines[:-1]] == [
+        "andere/daten/partners.yaml:20:12",
+        "andere/daten/projekte.yaml:14:11",
+        "andere/daten/chronik.yaml:1:1",
+    ]
+    assert lines[-1] == "Die Daten haben 3 Fehler. Die Website wurde nicht neu gebaut."
+
+
+@pytest.mark.parametrize("arguments", [[], ["prüfe"], ["check", "a", "b"], ["schema", "a", "b"], ["--help"]])
+def test_a_wrong_call_ends_with_the_usage_and_status_2(arguments: list[str], tmp_path: Path) -> None:
+    """Who calls it wrongly is told how to call it, on the error output."""
+    assert run(*arguments, cwd=tmp_path) == (2, "", USAGE)
+
+
+def test_a_folder_that_is_not_there_is_a_message_and_no_traceback(tmp_path: Path) -> None:
+    """Every file of it is missing."""
+    status, output, errors = run("check", "nirgends", cwd=tmp_path)
+    assert (status, errors) == (1, "")
+    assert output.splitlines()[:-1] == [f"nirgends/{file.filename}:1:1: Diese Datei fehlt." for file in FILES]
+
+
+def test_a_terminal_without_umlauts_is_no_reason_to_break_off(data: Data) -> None:
+    """What the terminal cannot show becomes a question mark; place and status stay."""
+    data.replace("quellen", "stand: unbekannt", "stand: 😀")
+    status, output, errors = run("check", cwd=data.folder.parent, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (status, errors) == (1, "")
+    assert output.startswith("data/quellen.yaml:28:10: ?stand? muss ein Datum sein")
+
+
+def test_schemas_are_written_where_the_call_says(tmp_path: Path) -> None:
+    """The command writes one schema for each file and names what it wrote."""
+    status, output, errors = run("schema", "hilfe", cwd=tmp_path)
+    assert (status, errors) == (0, "")
+    assert output.splitlines() == [f"hilfe/{file.name}.json" for file in FILES]
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "hilfe").iterdir()}
+    assert written == {f"{file.name}.json": text(file) for file in FILES}
