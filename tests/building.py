@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 SECOND = Path(__file__).with_name("zweite_allianz")
+_THEME = (getattr(find_spec("material"), "submodule_search_locations", None) or ["missing"])[0]
+ICONS = Path(_THEME) / "templates" / ".icons"
 REPO_URL = "https://github.example/allianz/website"
 
 

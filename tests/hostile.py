@@ -6,6 +6,7 @@ import string
 from typing import TYPE_CHECKING
 
 from allianz.dataset import load
+from allianz.model import Hinweis
 from tests.building import SECOND
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ SCRIPT = "<script>window.harm = 1</script><img src=x onerror='window.harm = 2'>"
 MARKDOWN = "# Titel **fett** _kursiv_ `code` [Link](javascript:window.harm=3) ![Bild](x) | Zelle | ~~~ --- {: .x #y}"
 JINJA = "{{ 7 * 7 }} {% raw %} {# weg #}"
 ENTITIES = "&lt;b&gt; &amp; &#60;i&#62;"
-ATTRIBUTES = "\" onmouseover=\"window.harm=4\" ' autofocus onfocus='window.harm=5"
+ATTRIBUTES = '" onmouseover="window.harm=4" \' autofocus onfocus=\'window.harm=5'
 OTHER_SCRIPTS = "😀 مرحبا بالعالم שלום"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
-TEXT = " ".join([string.punctuation, MARKDOWN, JINJA, ENTITIES, OTHER_SCRIPTS, LONG, SCRIPT, ATTRIBUTES])
+TEXT = f"{string.punctuation} {MARKDOWN} {JINJA} {ENTITIES} {OTHER_SCRIPTS} {LONG} {SCRIPT} {ATTRIBUTES}"
 NAME = f"A</title>{SCRIPT} *b* _c_ {{{{ 7 * 7 }}}} [d](javascript:window.harm=6) \" ' {OTHER_SCRIPTS} {LONG[:90]}"
 ID = "boese"
 
@@ -32,7 +33,7 @@ def dataset() -> Dataset:
     """
     data = load(SECOND)
     partner = next(partner for partner in data.partners if partner.aufgaben)
-    hint = {"text": TEXT, "stand": partner.seit, "quelle": partner.quellen[0]}
+    hint = Hinweis.model_construct(text=TEXT, stand=partner.seit, quelle=partner.quellen[0])
     evil = partner.model_copy(
         update={
             "id": ID,
@@ -40,16 +41,10 @@ def dataset() -> Dataset:
             "kurzname": NAME,
             "ort": TEXT,
             "gebiet_hinweis": TEXT,
-            "hinweis": type(data.allianz.felder_hinweis or _hint(data)).model_construct(**hint),
-            "aufgaben": tuple(
-                task.model_copy(update={"text": TEXT, "grundlage": TEXT}) for task in partner.aufgaben
-            ),
+            "hinweis": hint,
+            "aufgaben": tuple(task.model_copy(update={"text": TEXT, "grundlage": TEXT}) for task in partner.aufgaben),
             "suchworte": (TEXT,),
         }
     )
     places = {**data.places, ("partners", ID): data.places["partners", partner.id]}
     return type(data)(**{**vars(data), "partners": (*data.partners, evil), "places": places})
-
-
-def _hint(data: Dataset) -> object:
-    return next(partner.hinweis for partner in data.partners if partner.hinweis)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -81,7 +82,7 @@ def test_every_page_has_one_main_heading_and_skips_no_level(site: Path) -> None:
     """A screen reader's list of headings begins with one h1 and goes down step by step."""
     for document in documents(site):
         levels = [int(tag.name[1]) for tag in document.tags("main :is(h1, h2, h3, h4, h5, h6)")]
-        steps = [below - above for above, below in zip(levels, levels[1:], strict=False)]
+        steps = [below - above for above, below in pairwise(levels)]
 
         assert levels[0] == 1, document.name
         assert levels.count(1) == 1, document.name

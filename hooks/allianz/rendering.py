@@ -57,9 +57,9 @@ def literal(value: object) -> object:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=literal,
@@ -70,7 +70,7 @@ def _environment() -> Environment:
 
 def render(template: str, values: Mapping[str, object]) -> str:
     """The text of one template; jinja2.UndefinedError where a value is missing."""
-    return _environment().get_template(template).render(values)
+    return _environment(TEMPLATES).get_template(template).render(values)
 
 
 def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
@@ -78,7 +78,7 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
 
     `text` is HTML; all others are plain text for a title or a description.
     """
-    template = _environment().get_template(name)
+    template = _environment(TEMPLATES).get_template(name)
     context = template.new_context(dict(values))
     blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}

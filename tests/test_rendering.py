@@ -1,0 +1,64 @@
+"""Values of the data in a page: text stays text."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from allianz.model import PIKTOGRAMME
+from allianz.rendering import drawings, literal, render, render_blocks
+from tests.building import ICONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_punctuation_character_of_a_value_becomes_a_reference() -> None:
+    """Nothing of a value is left that Markdown, HTML or a quoted attribute could take for its own."""
+    assert literal(string.punctuation) == "".join(f"&#{ord(char)};" for char in string.punctuation)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("Müller & Söhne", "Müller &#38; Söhne"),
+        ("zwei\nZeilen", "zwei Zeilen"),
+        ("§ 29 Abs. 1 SGB III", "§\u00a029 Abs&#46;\u00a01 SGB III"),
+        ("28. November", "28&#46; November"),
+        (Markup("<b>fett</b>"), Markup("<b>fett</b>")),
+        (14, 14),
+    ],
+)
+def test_a_value_is_shown_as_it_was_typed(value: object, shown: object) -> None:
+    """Text is encoded, a number stays with its sign, and markup of the templates stays markup."""
+    assert literal(value) == shown
+
+
+def test_a_missing_value_is_an_error() -> None:
+    """A template that asks for what is not there fails instead of printing nothing."""
+    with pytest.raises(UndefinedError):
+        render("bausteine/anbieter.html", {})
+
+
+def test_title_and_description_are_plain_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes into the head of a page is text; the frame escapes it once."""
+    monkeypatch.setattr("allianz.rendering.TEMPLATES", tmp_path)
+    (tmp_path / "seite.html").write_text(
+        "{% block title %}{{ name }}{% endblock %}{% block text %}<h1>{{ name }}</h1>{% endblock %}", "utf-8"
+    )
+    blocks = render_blocks("seite.html", {"name": "A & <B>"})
+
+    assert blocks == {"title": "A & <B>", "text": "<h1>A &#38; &#60;B&#62;</h1>"}
+
+
+@pytest.mark.parametrize("name", [*PIKTOGRAMME, "ja"])
+def test_every_pictogram_has_a_drawing_hidden_from_screen_readers(name: str) -> None:
+    """Each word of the model can be drawn from the theme's icons and says nothing by itself."""
+    svg = drawings(ICONS)(name)
+
+    assert svg.startswith("<svg ")
+    assert 'aria-hidden="true"' in svg
