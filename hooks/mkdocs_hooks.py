@@ -66,7 +66,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     generated = config.extra["pages"].get(page.file.src_uri)
     if generated is not None:
         page.meta = _meta(generated)
-    elif missing := {"title", "description"} - set(page.meta):
+    elif missing := {"title", "description", "stand"} - set(page.meta):
         message = f"docs/{page.file.src_uri}:1:1: Im Kopf der Seite fehlt „{min(missing)}:“."
         raise PluginError(message)
     page.meta["crumbs"] = _crumbs(page, config, files)

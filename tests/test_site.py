@@ -188,6 +188,19 @@ def test_every_partner_page_shows_its_facts_with_sources(site: Path) -> None:
         assert document.tags("sup.ref a")
 
 
+def test_every_page_says_its_date(site: Path) -> None:
+    """Facts are dated by their sources, prose by the day on which it was last gone through."""
+    undated = [
+        document.name
+        for document in documents(site)
+        if document.name != "404.html"
+        and not document.tags(".refs time, .lead time")
+        and "Stand dieser Seite" not in document.text()
+    ]
+
+    assert undated == []
+
+
 def test_the_matrix_shows_who_works_in_which_field(site: Path) -> None:
     """A tick stands exactly where a partner has a task in a field."""
     data = load(DATA)
