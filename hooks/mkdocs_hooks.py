@@ -149,7 +149,8 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 def _meta(page: Page) -> dict[str, Any]:
     """A generated page's metadata, as plain values: front matter would swallow errors."""
     entry = {"eintrag": {"path": page.place.path, "line": page.place.line}} if page.place else {}
-    return {"title": page.title, "menu": page.menu, "description": page.description, "kind": page.kind, **entry}
+    names = ("title", "menu", "description", "kind", "suchworte", "scripts")
+    return {name: getattr(page, name) for name in names} | entry
 
 
 def _crumbs(page: MkDocsPage, config: MkDocsConfig, files: Files) -> list[dict[str, str]]:

@@ -30,7 +30,8 @@ class Page:
     """A generated page.
 
     `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
-    `place` is the record that the page shows; `cited` are the ids of its sources in order.
+    `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
+    words that find the page without standing in it; `scripts` are the names of the scripts that it needs.
     """
 
     path: str
@@ -41,6 +42,8 @@ class Page:
     kind: str
     place: Place | None = None
     cited: tuple[str, ...] = ()
+    suchworte: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     oldest: Datum | None = None
     newest: Datum | None = None
 
@@ -116,6 +119,8 @@ class _Builder:
             kind=template,
             place=place,
             cited=tuple(citations.order),
+            suchworte=getattr(more.get("eintrag"), "suchworte", ()),
+            scripts=tuple(blocks.get("scripts", "").split()),
             oldest=dates[0] if dates else None,
             newest=dates[-1] if dates else None,
         )

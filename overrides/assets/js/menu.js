@@ -8,6 +8,7 @@
   const setOpen = (open) => {
     menu.classList.toggle("nav--open", open);
     button.setAttribute("aria-expanded", String(open));
+    if (open) menu.querySelector("a").focus();
   };
 
   button.addEventListener("click", () => setOpen(!isOpen()));

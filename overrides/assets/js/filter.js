@@ -1,0 +1,66 @@
+// Narrows a list that is complete in the page: <form data-filter="#list">, items [data-item] with data-<name> values.
+// The state lives in the query string, so that it can be shared and the back button works.
+const form = document.querySelector("form[data-filter]");
+const list = document.querySelector(form.dataset.filter);
+const status = form.querySelector("[data-count]");
+const fold = (text) =>
+  text.toLowerCase().replace(/ae|oe|ue|ß/g, (pair) => ({ ae: "a", oe: "o", ue: "u", ß: "ss" })[pair])
+    .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+const items = [...list.querySelectorAll("[data-item]")].map((item) => ({
+  item,
+  text: fold(item.dataset.text ?? ""),
+  values: Object.fromEntries(Object.entries(item.dataset).map(([name, value]) => [name, value.split(" ")])),
+}));
+
+const wanted = () => [...new FormData(form)].filter(([, value]) => value.trim());
+
+const fits = ({ text, values }, [name, value]) =>
+  name === "q" ? fold(value).split(/\s+/).every((word) => text.includes(word)) : values[name]?.includes(value);
+
+const apply = () => {
+  const asked = wanted();
+  let count = 0;
+  for (const one of items) {
+    const hit = asked.every((question) => fits(one, question));
+    if (one.item.hidden === hit) one.item.hidden = !hit;
+    count += hit;
+  }
+  const { one, many, none } = status.dataset;
+  status.textContent = (count > 1 ? many : count ? one : none).replace("{n}", count);
+  return asked;
+};
+
+const remember = () => {
+  const query = new URLSearchParams(apply()).toString();
+  const address = query ? `?${query}` : location.pathname;
+  if (location.search !== (query ? `?${query}` : "")) history.pushState(null, "", address);
+};
+
+const restore = () => {
+  const state = new URLSearchParams(location.search);
+  for (const part of form.elements) if (part.name) part.value = state.get(part.name) ?? "";
+  apply();
+};
+
+let pause;
+form.addEventListener("input", (event) => {
+  clearTimeout(pause);
+  if (event.target.type !== "search") return remember();
+  apply();
+  pause = setTimeout(remember, 600); // one step in the history per pause, not per letter
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  remember();
+});
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  for (const part of form.elements) if (part.name) part.value = "";
+  remember();
+  form.querySelector("select, input").focus();
+});
+addEventListener("popstate", restore);
+
+form.hidden = false;
+restore();

@@ -1,0 +1,94 @@
+// The search in the header, on Pagefind's index. Nothing is loaded before somebody turns to the field.
+// Without this script a link to the overview stands in its place.
+const SHOWN = 8;
+const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
+// What a page is about counts for more than what it mentions; a long page is not better than a short one.
+const RANKING = { pageLength: 0.3, termFrequency: 0.4, termSaturation: 1.2, termSimilarity: 2, metaWeights: { title: 8 } };
+
+const form = document.querySelector("form.search");
+const field = form.querySelector("input");
+const panel = form.querySelector(".search__panel");
+const status = form.querySelector("[role=status]");
+const list = form.querySelector("ol");
+let engine;
+
+const load = () => (engine ??= import(PAGEFIND).then(async (pagefind) => {
+  await pagefind.options({ ranking: RANKING });
+  await pagefind.init();
+  return pagefind;
+}));
+
+const say = (name, n = 0) => {
+  status.textContent = status.dataset[name].replace("{n}", n).replace("{m}", SHOWN);
+};
+
+const element = (name, text, className) => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+};
+
+const entry = ({ url, meta }) => {
+  const item = document.createElement("li");
+  const link = element("a", meta.title);
+  link.href = url;
+  item.append(element("span", meta.art, "search__kind"), link, element("p", meta.beschreibung));
+  return item;
+};
+
+const close = () => {
+  panel.hidden = true;
+  list.replaceChildren();
+};
+
+const search = async () => {
+  const words = field.value.trim();
+  if (!words) return close();
+  panel.hidden = false;
+  say("wait");
+  try {
+    const found = await (await load()).debouncedSearch(words, {}, 150);
+    if (!found) return; // a later keystroke has taken over
+    const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+    if (words !== field.value.trim()) return;
+    list.replaceChildren(...pages.map(entry));
+    const n = found.results.length;
+    say(n > SHOWN ? "more" : n > 1 ? "many" : n ? "one" : "none", n);
+  } catch {
+    say("fail");
+  }
+};
+
+const step = (by) => {
+  const stops = [field, ...list.querySelectorAll("a")];
+  stops[stops.indexOf(document.activeElement) + by]?.focus();
+};
+
+field.addEventListener("focus", () => load().catch(() => say("fail")), { once: true });
+field.addEventListener("input", search);
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await search();
+  list.querySelector("a")?.focus();
+});
+form.addEventListener("keydown", (event) => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by) {
+    event.preventDefault();
+    step(by);
+  } else if (event.key === "Escape" && !panel.hidden) {
+    event.preventDefault();
+    field.focus();
+    close();
+  }
+});
+form.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+});
+document.addEventListener("click", (event) => {
+  if (!form.contains(event.target)) close();
+});
+
+form.hidden = false;
+document.querySelector(".search-link").hidden = true;
