@@ -56,6 +56,13 @@ def build(data: Path, site: Path, generator: str = "mkdocs") -> Path:
     return site
 
 
+def index(site: Path) -> Path:
+    """Index a built site for the search, as `make site` does."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "de", "--quiet"]
+    subprocess.run(command, check=True, capture_output=True)
+    return site
+
+
 def build_dataset(dataset: Dataset, site: Path) -> Path:
     """Build a dataset that stands in no file, through MkDocs' own interface."""
     with pytest.MonkeyPatch.context() as patch:

@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import browser_setup
 from tests.broken import LOADERS, SECOND, Data
-from tests.building import DATA, build
+from tests.building import DATA, build, index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,12 @@ def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real data, built strictly, once for all tests."""
     return build(DATA, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def indexed_site(site: Path) -> Path:
+    """The site of the real data with its search index, as `make site` leaves it."""
+    return index(site)
 
 
 @pytest.fixture(scope="session")

@@ -42,18 +42,33 @@ const close = () => {
   list.replaceChildren();
 };
 
+// A whole sentence finds no page that holds all its words: then each longer word is asked by itself.
+const wordByWord = async (pagefind, words) => {
+  const scores = new Map();
+  for (const word of words.split(/\s+/).filter((one) => one.length > 3)) {
+    for (const result of (await pagefind.search(word)).results) {
+      const known = scores.get(result.id);
+      scores.set(result.id, { result, score: (known?.score ?? 0) + result.score });
+    }
+  }
+  return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+};
+
 const search = async () => {
   const words = field.value.trim();
   if (!words) return close();
   panel.hidden = false;
   say("wait");
   try {
-    const found = await (await load()).debouncedSearch(words, {}, 150);
+    const pagefind = await load();
+    const found = await pagefind.debouncedSearch(words, {}, 150);
     if (!found) return; // a later keystroke has taken over
-    const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+    const results = found.results.length ? found.results : await wordByWord(pagefind, words);
+    const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
     if (words !== field.value.trim()) return;
     list.replaceChildren(...pages.map(entry));
-    const n = found.results.length;
+    const n = results.length;
+    form.dataset.answered = words;
     say(n > SHOWN ? "more" : n > 1 ? "many" : n ? "one" : "none", n);
   } catch {
     say("fail");
