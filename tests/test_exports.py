@@ -110,14 +110,15 @@ def test_another_alliance_leaves_no_trace_of_the_first_in_the_data() -> None:
 
 
 @pytest.mark.parametrize("name", [*(file.name for file in FILES), "alles"])
-def test_every_document_holds_to_its_schema(files: Mapping[str, bytes], name: str) -> None:
+def test_every_document_holds_to_its_schema(data: Dataset, files: Mapping[str, bytes], name: str) -> None:
     """A validator accepts each document, also when the schema forbids every field that it does not name."""
     schema = json.loads(files[f"daten/schema/{name}.json"])
     Draft202012Validator.check_schema(schema)
     document = json.loads(files[f"daten/{name}.json"])
     assert document["$schema"] == schema["$id"] == f"{SITE_URL}daten/schema/{name}.json"
     errors = Draft202012Validator(_closed(schema)).iter_errors(document)
-    assert [error.message for error in errors if error.validator != "maxLength"] == []  # hostile texts are too long
+    too_long = {"maxLength"} if data is DATASETS["hostile"] else set()  # its texts passed by the model, as a bug might
+    assert [error.message for error in errors if error.validator not in too_long] == []
 
 
 def _closed(schema: Any) -> Any:  # noqa: ANN401 -- a schema is made of any kind of value

@@ -26,8 +26,8 @@ LINES = [
     "Quelle gruendungspapier (2020-02-29): partners/wirtschaftskammer-musterberg gebiet_quelle",
     "Quelle gruendungspapier (2020-02-29): chronik[1]",
     "Quelle jobagentur-kontakt (ohne Datum): partners/jobagentur-musterland anschriften[2]",
-    "Quelle hochschule-kurse (2022): foerderung[1] hinweis_quellen",
-    "Quelle mustergesetz (2019-12): partners/jobagentur-musterland aufgaben[2]",
+    "Quelle hochschule-kurse (2021): foerderung[1] hinweis_quellen",
+    "Quelle mustergesetz (2019-01-01): partners/jobagentur-musterland aufgaben[2]",
 ]
 
 

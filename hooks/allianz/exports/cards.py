@@ -20,10 +20,10 @@ from allianz.exports.common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from allianz.dataset import Dataset
-    from allianz.model import Anschrift, Partner
+    from allianz.model import Anschrift, Partner, Quelle
 
 __all__ = ["files"]
 
@@ -33,7 +33,8 @@ _PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/partner/<id>.vcf` for each partner, and `daten/partner.vcf`."""
-    cards = {_address(partner): content_lines(_card(dataset, site, partner)) for partner in dataset.partners}
+    known = {quelle.id: quelle for quelle in dataset.quellen}
+    cards = {_address(partner): content_lines(_card(dataset, site, partner, known)) for partner in dataset.partners}
     yield from cards.items()
     yield f"{FOLDER}/partner.vcf", b"".join(cards.values())
 
@@ -42,7 +43,7 @@ def _address(partner: Partner) -> str:
     return f"{FOLDER}/partner/{partner.id}.vcf"
 
 
-def _card(dataset: Dataset, site: Site, partner: Partner) -> Iterator[str]:
+def _card(dataset: Dataset, site: Site, partner: Partner, known: Mapping[str, Quelle]) -> Iterator[str]:
     """The lines of one card, not yet folded."""
     yield from ("BEGIN:VCARD", "VERSION:4.0", f"PRODID:{product(dataset)}", "KIND:org")
     yield f"UID:{site.tag(f'partner/{partner.id}')}"
@@ -56,7 +57,7 @@ def _card(dataset: Dataset, site: Site, partner: Partner) -> Iterator[str]:
     yield f"URL:{partner.website}"
     if titles := field_titles(dataset, partner):
         yield f"CATEGORIES:{','.join(map(escaped, titles))}"
-    yield f"NOTE:{escaped(_note(dataset, partner))}"
+    yield f"NOTE:{escaped(_note(partner, known))}"
     yield "END:VCARD"
 
 
@@ -67,8 +68,7 @@ def _adr(anschrift: Anschrift) -> str:
     return f"ADR{label}:;;{street};{town};;{code};"
 
 
-def _note(dataset: Dataset, partner: Partner) -> str:
+def _note(partner: Partner, known: Mapping[str, Quelle]) -> str:
     """The sources of all that stands on the card, one a line, and the licence."""
-    used = {*partner.quellen, *(anschrift.quelle for anschrift in partner.anschriften)}
-    sources = [source_text(quelle) for quelle in dataset.quellen if quelle.id in used]
-    return "\n".join([*sources, LICENCE])
+    used = dict.fromkeys([*partner.quellen, *(anschrift.quelle for anschrift in partner.anschriften)])
+    return "\n".join([*(source_text(known[id_]) for id_ in used), LICENCE])

@@ -6,17 +6,19 @@ The context stands in the document itself, so that any processor reads it withou
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allianz.exports.common import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from allianz.dataset import Dataset
     from allianz.model import Anschrift, Aufgabe, Partner
 
-__all__ = ["embedded", "jsonld"]
+__all__ = ["Graphs", "embedded", "jsonld"]
 
 Json = dict[str, Any]
 
@@ -34,13 +36,30 @@ _TYPES = {
 _TYPE = "Organization"
 
 
-def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
-    """The graph of one thing.
+@dataclass(frozen=True)
+class Graphs:
+    """The graphs of one dataset, for whoever needs many of them."""
 
-    `kind` is `allianz` (with an empty id), `partner` (its id) or `aufgabe` (`<partner>/<n>`, counted from 1 as on the
-    partner's list). KeyError where there is no such kind or thing.
-    """
-    return {"@context": _CONTEXT, **_KINDS[kind](dataset, id_, Site(site_url))}
+    dataset: Dataset
+    site_url: str
+
+    @cached_property
+    def partners(self) -> Mapping[str, Partner]:
+        """Partners by id."""
+        return {partner.id: partner for partner in self.dataset.partners}
+
+    def of(self, kind: str, id_: str) -> Json:
+        """The graph of one thing.
+
+        `kind` is `allianz` (with an empty id), `partner` (its id) or `aufgabe` (`<partner>/<n>`, counted from 1 as in
+        the partner's record). KeyError where there is no such kind or thing.
+        """
+        return {"@context": _CONTEXT, **_KINDS[kind](self, id_, Site(self.site_url))}
+
+
+def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
+    """The graph of one thing, as `Graphs.of` gives it."""
+    return Graphs(dataset, site_url).of(kind, id_)
 
 
 def embedded(graph: Json) -> str:
@@ -49,40 +68,40 @@ def embedded(graph: Json) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _allianz(dataset: Dataset, id_: str, site: Site) -> Json:
+def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
     if id_:
         raise KeyError(id_)
-    allianz = dataset.allianz
+    allianz = graphs.dataset.allianz
     website = {"sameAs": allianz.website} if allianz.website else {}
     email = {"email": allianz.email.adresse} if allianz.email else {}
     return {
-        **_alliance_name(dataset, site),
+        **_alliance_name(graphs.dataset, site),
         "alternateName": allianz.kurzname,
         "description": allianz.beschreibung,
         "url": site.root,
         **website,
         **email,
         "areaServed": {"@type": "Place", "name": allianz.region},
-        "member": [{**_name(site, partner), "url": partner.website} for partner in dataset.partners],
+        "member": [{**_name(site, partner), "url": partner.website} for partner in graphs.dataset.partners],
     }
 
 
-def _partner(dataset: Dataset, id_: str, site: Site) -> Json:
-    partner = _found(dataset, id_)
+def _partner(graphs: Graphs, id_: str, site: Site) -> Json:
+    partner = graphs.partners[id_]
     return {
         **_name(site, partner),
         "alternateName": partner.kurzname,
         "url": partner.website,
         "mainEntityOfPage": site.at(f"partner/{partner.id}/"),
         "address": [_address(one) for one in partner.anschriften] or _place(partner.ort),
-        **_area(dataset, partner),
-        "memberOf": _alliance_name(dataset, site),
+        **_area(graphs.dataset, partner),
+        "memberOf": _alliance_name(graphs.dataset, site),
     }
 
 
-def _aufgabe(dataset: Dataset, id_: str, site: Site) -> Json:
+def _aufgabe(graphs: Graphs, id_: str, site: Site) -> Json:
     owner, _, number = id_.rpartition("/")
-    partner = _found(dataset, owner)
+    partner, dataset = graphs.partners[owner], graphs.dataset
     numbered = {str(place): aufgabe for place, aufgabe in enumerate(partner.aufgaben, 1)}
     aufgabe = numbered[number]
     public = _type(partner) == "GovernmentOrganization"
@@ -95,10 +114,6 @@ def _aufgabe(dataset: Dataset, id_: str, site: Site) -> Json:
         "audience": [{"@type": "Audience", "audienceType": title} for title in _audience(dataset, aufgabe)],
         **_area(dataset, partner),
     }
-
-
-def _found(dataset: Dataset, id_: str) -> Partner:
-    return {partner.id: partner for partner in dataset.partners}[id_]
 
 
 def _name(site: Site, partner: Partner) -> Json:
@@ -138,7 +153,7 @@ def _audience(dataset: Dataset, aufgabe: Aufgabe) -> Iterable[str]:
     return [gruppe.titel for gruppe in dataset.zielgruppen if gruppe.id in aufgabe.zielgruppen]
 
 
-_KINDS: dict[str, Callable[[Dataset, str, Site], Json]] = {
+_KINDS: dict[str, Callable[[Graphs, str, Site], Json]] = {
     "allianz": _allianz,
     "partner": _partner,
     "aufgabe": _aufgabe,
