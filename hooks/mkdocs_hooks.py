@@ -16,15 +16,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.dataset import DataError, load
+from allianz.exports import exports
 from allianz.pages import address, build
 from allianz.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from allianz.dataset import Dataset
+    from allianz.messages import Place
     from allianz.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.allianz")
@@ -34,9 +38,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data and render the pages, before anything is touched."""
     dataset = _load(config)
     pages = build(dataset, _theme_folder(config, ".icons"))
-    _refuse_collisions(config, pages)
+    files = exports(dataset, config.site_url or "")
+    _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})
     config.extra["dataset"] = dataset
     config.extra["pages"] = {page.path: page for page in pages}
+    config.extra["exports"] = files
     config.extra["site"] = _site(dataset)
     config.site_name = dataset.allianz.name
     config.nav = _nav(config, dataset)
@@ -45,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; leave out the theme's styles and scripts, which no page uses."""
+    """Add the generated pages and the open data; leave out the theme's styles and scripts, which no page uses."""
     for file in list(files):
         if _is_foreign(file, config):
             files.remove(file)
@@ -58,6 +64,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.place is not None:
             file.edit_uri = f"{page.place.path}#L{page.place.line}"
         files.append(file)
+    for path, content in config.extra["exports"].items():
+        files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
@@ -106,11 +114,14 @@ def _theme_folder(config: MkDocsConfig, name: str) -> Path:
     return next(Path(folder, name) for folder in config.theme.dirs if Path(folder, name).is_dir())
 
 
-def _refuse_collisions(config: MkDocsConfig, pages: tuple[Page, ...]) -> None:
-    """Two sources for one address: MkDocs would let one of them win silently."""
-    for page in pages:
-        if (Path(config.docs_dir) / page.path).exists():
-            message = f"{page.place or 'docs/' + page.path}: Die Seite docs/{page.path} hat dieselbe Adresse."
+def _refuse_collisions(config: MkDocsConfig, generated: Mapping[str, Place | None]) -> None:
+    """Two sources for one address: MkDocs would let one of them win silently.
+
+    `generated` names each path with the record that it comes from, where there is one.
+    """
+    for path, place in generated.items():
+        if (Path(config.docs_dir) / path).exists():
+            message = f"{place or 'docs/' + path}: Die Seite docs/{path} hat dieselbe Adresse."
             raise PluginError(message)
 
 

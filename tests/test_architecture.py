@@ -29,7 +29,7 @@ LAYERS = [
     {"sentences"},
     {"dataset"},
     {"citations", "views", "rendering"},
-    {"pages", "schema"},
+    {"pages", "provenance", "schema"},
     {"__main__"},
 ]
 """From the ground up: a module imports from lower layers only, never from its own. A new module is put in here."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = "Die Daten sind in Ordnung: 4 Partner, 3 Handlungsfelder, 2 Landkreise, 2 Projekte, 6 Quellen.\n"
-USAGE = "Aufruf: python -m allianz check [Ordner] oder python -m allianz schema [Ordner]\n"
+USAGE = "Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner]\n"
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:

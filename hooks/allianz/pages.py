@@ -70,7 +70,7 @@ def build(dataset: Dataset, icons: Path) -> tuple[Page, ...]:
         *(builder.record_page("partners", partner, "partner", folder="partner") for partner in dataset.partners),
         builder.page("allianz.md", "allianz", place=dataset.places["allianz", ""]),
     ]
-    return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)))
+    return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)), builder.page("daten.md", "daten"))
 
 
 def _users(pages: list[Page]) -> Mapping[str, list[Page]]:

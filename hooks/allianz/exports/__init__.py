@@ -1,0 +1,28 @@
+"""Open data: the whole dataset in the formats that other programs read.
+
+One module per format; what several of them need is in `common`. Nothing here looks at a clock or at the order of
+a set: the same data and the same address of the site give the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allianz.exports import calendars, cards, documents, feeds, schemas, tables
+from allianz.exports.common import LICENCE, VERSION, Site
+from allianz.exports.linked import Graphs, embedded, jsonld
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from allianz.dataset import Dataset
+
+__all__ = ["LICENCE", "VERSION", "Graphs", "embedded", "exports", "jsonld"]
+
+_FORMATS = (documents, schemas, tables, cards, feeds, calendars)
+
+
+def exports(dataset: Dataset, site_url: str) -> Mapping[str, bytes]:
+    """Every exported file: address relative to the root of the site → content."""
+    site = Site(site_url)
+    return {address: content for kind in _FORMATS for address, content in kind.files(dataset, site)}

@@ -1,0 +1,124 @@
+"""What several export formats share: version, licence, addresses, dates, events and folded lines."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from allianz.dataset import Dataset
+    from allianz.model import Ereignis, Partner, Quelle
+    from allianz.scalars import Datum
+
+__all__ = [
+    "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events", "field_titles", "newest",
+    "product", "source_text",
+]  # fmt: skip
+
+VERSION = "1.0.0"
+"""Version of the exported formats (semver.org): a field more raises the second number, a field less the first."""
+
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+FOLDER = "daten"
+UNKNOWN = "unbekannt"
+"""The word of the data for a date that no source gives."""
+
+_MINTED = "2026"
+"""The year from which the feed's ids count (RFC 4151: the address must have been the publisher's by then)."""
+
+_FOLD = 75
+"""Octets of a line without its end (RFC 5545, 3.1; RFC 6350, 3.2)."""
+
+_INNER = range(0x80, 0xC0)
+"""The bytes that continue a character (RFC 3629)."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site is published."""
+
+    url: str
+
+    @cached_property
+    def root(self) -> str:
+        """The address of the start page, with its slash."""
+        return f"{self.url.rstrip('/')}/"
+
+    @cached_property
+    def host(self) -> str:
+        """The host's name."""
+        return urlsplit(self.url).hostname or "localhost"
+
+    def at(self, address: str) -> str:
+        """The whole address of something on the site."""
+        return self.root + address
+
+    def tag(self, name: str) -> str:
+        """A name that stays the same wherever the file is read (tag URI, RFC 4151)."""
+        folder = urlsplit(self.root).path.strip("/")
+        return f"tag:{self.host},{_MINTED}:{f'{folder}/' if folder else ''}{name}"
+
+
+def newest(dataset: Dataset) -> Datum | None:
+    """The date of the newest source, None where no source has one."""
+    return max((quelle.stand for quelle in dataset.quellen if quelle.stand is not None), default=None)
+
+
+def events(dataset: Dataset) -> Iterator[tuple[str, Ereignis]]:
+    """Every event of the chronicle with a name of its own, oldest first.
+
+    Events have no id: the name comes from date and title, and a later event that has both gets a number.
+    """
+    seen: dict[str, int] = {}
+    for event in sorted(dataset.chronik, key=lambda event: event.datum):
+        digest = hashlib.sha256(event.titel.encode()).hexdigest()[:12]
+        name = f"chronik/{event.datum}/{digest}"
+        seen[name] = seen.get(name, 0) + 1
+        yield (name if seen[name] == 1 else f"{name}/{seen[name]}"), event
+
+
+def field_titles(dataset: Dataset, partner: Partner) -> list[str]:
+    """The titles of the Handlungsfelder in which a partner has tasks, in the order of the fields."""
+    has = {aufgabe.handlungsfeld for aufgabe in partner.aufgaben}
+    return [feld.titel for feld in dataset.handlungsfelder if feld.id in has]
+
+
+def source_text(quelle: Quelle) -> str:
+    """One line that names a source: title, publisher, date, address."""
+    return ", ".join([quelle.titel, quelle.herausgeber, str(quelle.stand or UNKNOWN), *filter(None, [quelle.url])])
+
+
+def product(dataset: Dataset) -> str:
+    """What made a calendar or a card, with the version of the format (a formal public identifier, ISO 9070)."""
+    return escaped(f"-//{dataset.allianz.name}//{FOLDER} {VERSION}//DE")
+
+
+def escaped(text: str) -> str:
+    r"""Text as the value of a property: `\`, `,`, `;` and line ends are written with a backslash.
+
+    RFC 5545, 3.3.11 and RFC 6350, 3.4 say the same.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
+    return text.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def content_lines(lines: Iterable[str]) -> bytes:
+    """Lines as iCalendar and vCard write them: UTF-8, ends of CR and LF, folded."""
+    return b"".join(_folded(line.encode()) for line in lines)
+
+
+def _folded(line: bytes) -> bytes:
+    """Break a line so that none is longer than allowed, never within a character."""
+    parts = []
+    while len(line) > _FOLD:
+        cut = _FOLD
+        while line[cut] in _INNER:
+            cut -= 1
+        parts.append(line[:cut])
+        line = b" " + line[cut:]
+    return b"\r\n".join([*parts, line]) + b"\r\n"

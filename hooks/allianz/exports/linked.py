@@ -1,0 +1,160 @@
+"""JSON-LD 1.1: what a page is about, in the words of schema.org.
+
+The context stands in the document itself, so that any processor reads it without asking another host.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from allianz.exports.common import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from allianz.dataset import Dataset
+    from allianz.model import Anschrift, Aufgabe, Partner
+
+__all__ = ["Graphs", "embedded", "jsonld"]
+
+Json = dict[str, Any]
+
+_CONTEXT: Json = {
+    "@version": 1.1,
+    "@vocab": "https://schema.org/",
+    **{name: {"@type": "@id"} for name in ("url", "sameAs", "mainEntityOfPage")},
+}
+_TYPES = {
+    "agentur": "GovernmentOrganization",
+    "landkreis": "GovernmentOrganization",
+    "hochschule": "CollegeOrUniversity",
+    "gewerkschaft": "WorkersUnion",
+}
+_TYPE = "Organization"
+
+
+@dataclass(frozen=True)
+class Graphs:
+    """The graphs of one dataset, for whoever needs many of them."""
+
+    dataset: Dataset
+    site_url: str
+
+    @cached_property
+    def partners(self) -> Mapping[str, Partner]:
+        """Partners by id."""
+        return {partner.id: partner for partner in self.dataset.partners}
+
+    def of(self, kind: str, id_: str) -> Json:
+        """The graph of one thing.
+
+        `kind` is `allianz` (with an empty id), `partner` (its id) or `aufgabe` (`<partner>/<n>`, counted from 1 as in
+        the partner's record). KeyError where there is no such kind or thing.
+        """
+        return {"@context": _CONTEXT, **_KINDS[kind](self, id_, Site(self.site_url))}
+
+
+def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
+    """The graph of one thing, as `Graphs.of` gives it."""
+    return Graphs(dataset, site_url).of(kind, id_)
+
+
+def embedded(graph: Json) -> str:
+    """The graph as text that may stand in a `<script>`: nothing in it can end the element."""
+    text = json.dumps(graph, ensure_ascii=False)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
+    if id_:
+        raise KeyError(id_)
+    allianz = graphs.dataset.allianz
+    website = {"sameAs": allianz.website} if allianz.website else {}
+    email = {"email": allianz.email.adresse} if allianz.email else {}
+    return {
+        **_alliance_name(graphs.dataset, site),
+        "alternateName": allianz.kurzname,
+        "description": allianz.beschreibung,
+        "url": site.root,
+        **website,
+        **email,
+        "areaServed": {"@type": "Place", "name": allianz.region},
+        "member": [{**_name(site, partner), "url": partner.website} for partner in graphs.dataset.partners],
+    }
+
+
+def _partner(graphs: Graphs, id_: str, site: Site) -> Json:
+    partner = graphs.partners[id_]
+    return {
+        **_name(site, partner),
+        "alternateName": partner.kurzname,
+        "url": partner.website,
+        "mainEntityOfPage": site.at(f"partner/{partner.id}/"),
+        "address": [_address(one) for one in partner.anschriften] or _place(partner.ort),
+        **_area(graphs.dataset, partner),
+        "memberOf": _alliance_name(graphs.dataset, site),
+    }
+
+
+def _aufgabe(graphs: Graphs, id_: str, site: Site) -> Json:
+    owner, _, number = id_.rpartition("/")
+    partner, dataset = graphs.partners[owner], graphs.dataset
+    numbered = {str(place): aufgabe for place, aufgabe in enumerate(partner.aufgaben, 1)}
+    aufgabe = numbered[number]
+    public = _type(partner) == "GovernmentOrganization"
+    return {
+        "@type": "GovernmentService" if public else "Service",
+        "@id": site.at(f"partner/{partner.id}/#aufgabe-{number}"),
+        "description": aufgabe.text,
+        **_field(dataset, aufgabe),
+        "provider": _name(site, partner),
+        "audience": [{"@type": "Audience", "audienceType": title} for title in _audience(dataset, aufgabe)],
+        **_area(dataset, partner),
+    }
+
+
+def _name(site: Site, partner: Partner) -> Json:
+    return {"@type": _type(partner), "@id": site.at(f"partner/{partner.id}/#einrichtung"), "name": partner.name}
+
+
+def _alliance_name(dataset: Dataset, site: Site) -> Json:
+    return {"@type": _TYPE, "@id": site.at("#allianz"), "name": dataset.allianz.name}
+
+
+def _type(partner: Partner) -> str:
+    return _TYPES.get(partner.art, _TYPE)
+
+
+def _address(anschrift: Anschrift) -> Json:
+    purpose = {"name": anschrift.zweck} if anschrift.zweck else {}
+    street = {"streetAddress": anschrift.strasse, "postalCode": anschrift.plz}
+    return {**_place(anschrift.ort), **street, **purpose}
+
+
+def _place(town: str) -> Json:
+    return {"@type": "PostalAddress", "addressLocality": town}
+
+
+def _area(dataset: Dataset, partner: Partner) -> Json:
+    """The Landkreise for which a partner is responsible; nothing where none is documented."""
+    names = [kreis.name for kreis in dataset.landkreise if kreis.id in partner.gebiet]
+    return {"areaServed": [{"@type": "AdministrativeArea", "name": name} for name in names]} if names else {}
+
+
+def _field(dataset: Dataset, aufgabe: Aufgabe) -> Json:
+    titles = [feld.titel for feld in dataset.handlungsfelder if feld.id == aufgabe.handlungsfeld]
+    return {"serviceType": titles[0]} if titles else {}
+
+
+def _audience(dataset: Dataset, aufgabe: Aufgabe) -> Iterable[str]:
+    return [gruppe.titel for gruppe in dataset.zielgruppen if gruppe.id in aufgabe.zielgruppen]
+
+
+_KINDS: dict[str, Callable[[Graphs, str, Site], Json]] = {
+    "allianz": _allianz,
+    "partner": _partner,
+    "aufgabe": _aufgabe,
+}
