@@ -19,14 +19,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import sync_playwright
 
+from tests import browser_setup
 from tests.building import DATA, ROOT, SECOND, build
-from tests.serving import SITE_URL, answer
+from tests.serving import SITE_URL, answer, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SIZES = (14, 1_000, 10_000)
+SLOWED = 4
 BUDGET = 32 * 1024
 PAGES = ("", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "allianz/", "quellen/",
          "mitmachen/", "impressum/")  # fmt: skip
@@ -41,6 +44,10 @@ def main() -> None:
         say("First view, compressed, all files:")
         for address in _examples(site):
             say(f"  /{address:<42} {weight(site, address) / 1024:5.1f} KiB of {BUDGET // 1024}")
+        say(
+            f"Filter of {SIZES[1]:,} partners, processor slowed {SLOWED} times: {filter_time(work / 'filter'):.0f} ms of 50"
+        )
+        say(f"python -m allianz check: {timed(_check):.2f} s of 0.5")
         say("Build, beside the same pages as plain Markdown in plain MkDocs + Material:")
         per_partner = {size: compare(work / str(size), size) for size in SIZES}
         ratio = per_partner[SIZES[-1]] / per_partner[SIZES[1]]
@@ -74,6 +81,37 @@ def weight(site: Path, address: str) -> int:
     urls = {urljoin(SITE_URL + address, str(tag.get("href") or tag.get("src"))) for tag in tags}
     files = [answer(site, urlsplit(url).path).file for url in urls]
     return sum(len(gzip.compress(file.read_bytes(), 6)) for file in [page, *files] if file)
+
+
+def filter_time(work: Path) -> float:
+    """Milliseconds until a large directory is narrowed and laid out anew, on a slow processor."""
+    site = build(many(work / "data", SIZES[1]), work / "site")
+    script = """async () => {
+      const field = document.querySelector('select[name=art]');
+      const times = [];
+      for (let turn = 0; turn < 10; turn++) {
+        field.selectedIndex = 1 + turn % (field.options.length - 1);
+        const start = performance.now();
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+        document.body.getBoundingClientRect();
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[5];
+    }"""
+    with serve(site) as url, sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        page = started.new_page(viewport={"width": 360, "height": 740})
+        page.goto(f"{url}partner/", wait_until="networkidle")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+        median = float(page.evaluate(script))
+        started.close()
+    return median
+
+
+def _check() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    command = [sys.executable, "-m", "allianz", "check", str(DATA)]
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 def compare(work: Path, size: int) -> float:

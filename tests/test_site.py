@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from allianz.dataset import load
+from tests.bench import BUDGET, weight
 from tests.building import DATA, REPO_URL, ROOT, SECOND
 from tests.serving import PREFIX, SITE_URL, answer
 
@@ -199,6 +200,18 @@ def test_every_page_says_its_date(site: Path) -> None:
     ]
 
     assert undated == []
+
+
+def test_the_first_view_of_every_page_is_light(site: Path) -> None:
+    """A page with all that it loads at once stays below the budget of 32 KiB, compressed."""
+    weights = {
+        document.name: weight(site, document.name.removesuffix("index.html"))
+        for document in documents(site)
+        if document.name != "404.html"
+    }
+
+    assert {name: size for name, size in weights.items() if size > BUDGET} == {}
+    assert min(weights.values()) > 5_000, "styles and scripts are counted"
 
 
 def test_the_matrix_shows_who_works_in_which_field(site: Path) -> None:
