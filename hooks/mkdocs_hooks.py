@@ -84,7 +84,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
     generated = config.extra["pages"].get(page.file.src_uri)
-    return html if generated is None else generated.text
+    return _OUTWARD.sub(r'<a class="extern" rel="noopener external"', html) if generated is None else generated.text
+
+
+_OUTWARD = re.compile(r'<a(?= href="https?://)')
+"""A link in prose that leads to another site: Markdown writes it without marking it."""
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> object:

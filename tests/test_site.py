@@ -145,6 +145,32 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
         assert [url for url in loaded if not url.startswith(SITE_URL)] == [], document.name
 
 
+def test_every_page_carries_a_strict_policy(site: Path) -> None:
+    """The content security policy allows nothing inline and nothing from elsewhere, and the pages need neither."""
+    for document in documents(site):
+        (policy,) = document.tags('meta[http-equiv="Content-Security-Policy"]')
+        rules = str(policy["content"])
+
+        assert rules.startswith("default-src 'none'"), document.name
+        assert "unsafe-inline" not in rules, document.name
+        assert "'unsafe-eval'" not in rules, document.name
+        assert "http" not in rules, document.name
+        assert document.tags("[style], style, [onclick], script:not([src]):not([type='application/ld+json'])") == []
+        assert document.tags('meta[name=referrer][content="no-referrer"]'), document.name
+
+
+def test_outward_links_are_marked(site: Path) -> None:
+    """A visitor sees where a link leaves the site, and the other site gets no handle on the window."""
+    unmarked = {
+        (document.name, str(link["href"]))
+        for document in documents(site)
+        for link in document.tags('a[href^="http"]')
+        if "extern" not in link.get_attribute_list("class") or "noopener" not in link.get_attribute_list("rel")
+    }
+
+    assert unmarked == set()
+
+
 def test_without_an_operator_every_page_is_a_draft(site: Path) -> None:
     """As long as nobody runs the site, each page says so and asks search engines to stay away."""
     for document in documents(site):
