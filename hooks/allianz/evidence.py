@@ -71,10 +71,12 @@ def _within(old: object, new: object, path: tuple[str, ...]) -> Iterator[tuple[R
 
 def _note(before: Record, after: Record, words: Words, path: tuple[str, ...]) -> Iterator[SourceNote]:
     old, new = _ids(getattr(before, path[-1])), _ids(getattr(after, path[-1]))
+    was, is_ = _stated(before, path[-1]), _stated(after, path[-1])
     if set(old) != set(new):
-        lost = _named(words, [id_ for id_ in old if id_ not in new])
-        yield SourceNote(path, lost, _named(words, [id_ for id_ in new if id_ not in old]))
-    elif old and _stated(before, path[-1]) != _stated(after, path[-1]):
+        if new or any(is_):  # a fact that is gone with its source has lost nothing
+            lost, gained = ([id_ for id_ in one if id_ not in other] for one, other in ((old, new), (new, old)))
+            yield SourceNote(path, _named(words, lost), _named(words, gained))
+    elif old and was != is_:
         yield SourceNote(path, same=_named(words, old))
 
 
@@ -87,12 +89,21 @@ def _named(words: Words, ids: list[str]) -> tuple[str, ...]:
 
 
 def _stated(record: Record, source: str) -> list[object]:
-    """The values that rest on one source field: those that have no source of their own."""
+    """What rests on one source field: the values that have no source of their own."""
     own = {name for field, names in _BESIDE.items() if field in type(record).model_fields for name in names}
     names = _BESIDE.get(source) or [
         name for name in type(record).model_fields if name not in _SOURCES | _UNSOURCED | own
     ]
-    return [value for name in names if not _is_sourced(value := getattr(record, name))]
+    return [_meaning(getattr(record, name)) for name in names]
+
+
+def _meaning(value: object) -> object:
+    """A value for comparing; None where it is missing or has sources of its own."""
+    if not value or _is_sourced(value):
+        return None
+    if isinstance(value, tuple):
+        return frozenset(value)
+    return value.split() if isinstance(value, str) else value
 
 
 def _is_sourced(value: object) -> bool:

@@ -68,8 +68,8 @@ def summary(before: State, after: State, pages: Callable[[Dataset, Dataset], Pag
 
 
 def refusal(messages: tuple[Message, ...]) -> str:
-    """The Markdown that lists every message of a refusal."""
-    return render("summary-meldungen.md", {"meldungen": messages})
+    """The Markdown that lists every message of a refusal, for the summary of a job."""
+    return render("summary-pruefung.md", {"meldungen": messages})
 
 
 def _with(changes: tuple[Change, ...], field: str) -> list[Change]:
