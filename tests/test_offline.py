@@ -63,6 +63,8 @@ REWRITTEN = [
     ('<a href="mailto:a@example.org">', '<a href="mailto:a@example.org">'),
     ('<a href="/anders/">', '<a href="/anders/">'),
     ('<link rel="canonical" href="https://example.org/website/">', ""),
+    ('<script src="a.js" type="module"></script>', ""),
+    ('<script src="partner/" defer></script>', '<script src="partner/index.html" defer></script>'),
     ("<script>const a = '<a href=\"partner/\">';</script>", "<script>const a = '<a href=\"partner/\">';</script>"),
     ('<!-- <a href="partner/"> -->', '<!-- <a href="partner/"> -->'),
     (
@@ -158,7 +160,7 @@ def test_every_page_of_the_copy_says_that_it_is_a_preview(preview: Path) -> None
     hints = [document.tags('aside[aria-label="Hinweis zur Vorschau"]') for document in documents(preview)]
 
     assert {len(found) for found in hints} == {1}
-    assert "Die Suche geht nur auf der Website im Internet." in hints[0][0].get_text()
+    assert "Suche und Filter gehen nur auf der Website im Internet." in hints[0][0].get_text()
     assert not (preview / "pagefind").exists()
 
 
@@ -189,7 +191,17 @@ def test_an_editor_walks_through_the_copy_by_clicking(opened: Page) -> None:
     assert opened.get_by_role("heading", level=1).inner_text() == "Agentur für Arbeit Celle"
     opened.get_by_role("link", name="zur Startseite").first.click()
     assert opened.url.endswith("/index.html")
-    assert opened.get_by_text("Die Suche geht nur auf der Website im Internet.").is_visible()
+    assert opened.get_by_text("Suche und Filter gehen nur auf der Website im Internet.").is_visible()
+
+
+def test_what_needs_the_web_is_replaced_by_what_needs_no_script(opened: Page) -> None:
+    """Instead of the search there is the way to all partners, and the directory stands there whole."""
+    assert opened.get_by_role("search").count() == 0
+    opened.get_by_role("link", name="Alle Partner im Überblick").click()
+
+    assert opened.url.endswith("/partner/index.html")
+    assert opened.locator("main form:visible").count() == 0
+    assert opened.get_by_role("main").locator("a[href*='agentur-celle']").first.is_visible()
 
 
 def test_the_copy_has_its_styles_and_pictures(opened: Page) -> None:

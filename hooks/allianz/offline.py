@@ -1,7 +1,8 @@
 """A copy of the built site that opens by double click, without a server.
 
 On a disk nobody turns a folder's address into its index.html, and addresses from the root lead to the root of
-the disk. Every link, form, style, script and picture therefore becomes the relative path of a file.
+the disk. Every link, form, style, script and picture therefore becomes the relative path of a file. No browser loads a
+module or the search's index from a disk: both stay out, and what stands in their place without script is shown.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from allianz.rendering import render
+from allianz.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["OfflineError", "copy"]
 
 _ADDRESS = re.compile(r"""(\s(?:href|src|action|poster)=)("[^"]*"|'[^']*')""")
+_MODULE = re.compile(r"""<script\b[^>]*\stype=["']module["'][^>]*></script>""")
 _INDEX = "index.html"
 _HINT = "vorschau.html"
+_STYLE = "vorschau.css"
 
 
 class OfflineError(Exception):
@@ -36,15 +39,15 @@ class OfflineError(Exception):
 def copy(site: Path, target: Path, site_url: str) -> int:
     """Write the copy of a site that was built for `site_url` into a folder; the number of its pages.
 
-    An older copy is replaced. OfflineError where there is no site, or something else in the way. The search's index
-    stays out: no browser loads it from a disk.
+    An older copy is replaced. OfflineError where there is no site, or something else in the way.
     """
     _refuse(site, target)
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(site, target, ignore=shutil.ignore_patterns("pagefind", "sitemap.xml*"))
+    shutil.copyfile(TEMPLATES / _STYLE, target / _STYLE)
     pages = sorted(target.rglob("*.html"))
     for path in pages:
-        page = _Page(path.read_text("utf-8"), _Place(target, path, f"{site_url.rstrip('/')}/"))
+        page = _Page(_MODULE.sub("", path.read_text("utf-8")), _Place(target, path, f"{site_url.rstrip('/')}/"))
         path.write_text(page.rewritten(), "utf-8")
     return len(pages)
 
@@ -65,8 +68,7 @@ def _is_copy(target: Path) -> bool:
     """Whether a folder is empty or an older copy, so that it may be replaced."""
     if not target.is_dir():
         return False
-    index = target / _INDEX
-    return not any(target.iterdir()) or (index.is_file() and render(_HINT, {}) in index.read_text("utf-8"))
+    return not any(target.iterdir()) or ((target / _INDEX).is_file() and (target / _STYLE).is_file())
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,11 @@ class _Place:
         folder = self.root if from_root else self.file.parent
         target = Path(os.path.normpath(folder / unquote(parts.path.removeprefix(prefix))))
         found = target / _INDEX if target.is_dir() else target
-        path = posixpath.relpath(found.as_posix(), self.file.parent.as_posix())
-        return urlunsplit(("", "", quote(path), parts.query, parts.fragment))
+        return urlunsplit(("", "", self.way(found), parts.query, parts.fragment))
+
+    def way(self, target: Path) -> str:
+        """The relative address of a file."""
+        return quote(posixpath.relpath(target.as_posix(), self.file.parent.as_posix()))
 
 
 class _Page(HTMLParser):
@@ -125,7 +130,7 @@ class _Page(HTMLParser):
         if tag == "link" and attributes.get("rel") == "canonical":
             return ""
         new = _ADDRESS.sub(self._attribute, old)
-        return new + render(_HINT, {}) if tag == "body" else new
+        return new + render(_HINT, {"stil": self.place.way(self.place.root / _STYLE)}) if tag == "body" else new
 
     def _attribute(self, found: re.Match[str]) -> str:
         address = self.place.address(html.unescape(found[2][1:-1]))
