@@ -30,6 +30,13 @@ def event(**run: object) -> dict[str, Any]:
     return {"action": "completed", "repository": {"full_name": REPOSITORY}, "workflow_run": {**known, **run}}
 
 
+def saved(folder: Path, **run: object) -> Path:
+    """The file of a saved event."""
+    path = folder / "event.json"
+    path.write_text(json.dumps(event(**run)), encoding="utf-8")
+    return path
+
+
 def pull(commit: str = COMMIT, repository: str = REPOSITORY) -> dict[str, Any]:
     """What GitHub knows of a pull request."""
     return {"head": {"sha": commit}, "base": {"repo": {"full_name": repository}}}
@@ -63,7 +70,7 @@ def number_file(folder: Path, content: bytes) -> Path:
 @pytest.mark.parametrize("content", [b"7", b"7\n"])
 def test_the_pull_request_is_the_one_that_ran(tmp_path: Path, content: bytes) -> None:
     """The number counts if GitHub says that this pull request's newest commit was what ran."""
-    assert identify(event(), number_file(tmp_path, content), GitHub()) == ANTRAG
+    assert identify(saved(tmp_path), number_file(tmp_path, content), GitHub()) == ANTRAG
 
 
 NO_NUMBER = "Was der Lauf hinterlassen hat, ist keine Nummer. Es wird nichts geschrieben."
@@ -92,7 +99,7 @@ def test_what_is_no_number_is_not_used(tmp_path: Path, content: bytes, expected:
     """A number has up to nine digits and nothing else; GitHub is not even asked, and the text is not shown."""
     github = GitHub()
     with pytest.raises(CommentError) as caught:
-        identify(event(), number_file(tmp_path, content), github)
+        identify(saved(tmp_path), number_file(tmp_path, content), github)
 
     assert (str(caught.value), github.asked) == (expected, [])
 
@@ -103,7 +110,7 @@ def test_a_missing_file_and_a_link_are_no_number(tmp_path: Path) -> None:
     link.symlink_to(number_file(tmp_path, b"7"))
     for path in (tmp_path / "fehlt.txt", link):
         with pytest.raises(CommentError, match=NOTHING):
-            identify(event(), path, GitHub())
+            identify(saved(tmp_path), path, GitHub())
 
 
 @pytest.mark.parametrize(
@@ -120,9 +127,21 @@ def test_a_number_of_another_pull_request_is_not_used(
 ) -> None:
     """Whoever writes another number cannot make this workflow write there."""
     with pytest.raises(CommentError) as caught:
-        identify(event(**run), number_file(tmp_path, b"7"), GitHub(pull=known))
+        identify(saved(tmp_path, **run), number_file(tmp_path, b"7"), GitHub(pull=known))
 
     assert str(caught.value) == ("Der Lauf gehört nicht zum neuesten Stand von Nummer 7. Es wird nichts geschrieben.")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"workflow_run": {}}', '{"workflow_run": {"id": "x"}}'])
+def test_an_event_of_another_kind_is_not_used(tmp_path: Path, text: str) -> None:
+    """What is no saved `workflow_run` event ends in one sentence."""
+    path = tmp_path / "event.json"
+    path.write_text(text, encoding="utf-8")
+    for given in (path, tmp_path / "fehlt.json"):
+        with pytest.raises(CommentError) as caught:
+            identify(given, number_file(tmp_path, b"7"), GitHub())
+
+        assert str(caught.value) == "Das Ereignis lässt sich nicht lesen. Es wird nichts geschrieben."
 
 
 def test_the_first_comment_is_written_and_leads_to_the_preview() -> None:
@@ -216,17 +235,16 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_workflows_two_commands_end_to_end(fake_gh: Path, tmp_path: Path) -> None:
     """`antrag` prints two checked lines for the next step, `kommentar` writes the comment."""
-    saved = tmp_path / "event.json"
-    saved.write_text(json.dumps(event()), encoding="utf-8")
+    given = str(saved(tmp_path))
     text = tmp_path / "text.md"
     text.write_text("## Was sich ändert\n", encoding="utf-8")
     number = number_file(tmp_path, b"7\n")
-    found = _run(tmp_path, "antrag", str(saved), str(number))
-    written = _run(tmp_path, "kommentar", str(saved), str(number), str(text))
+    found = _run(tmp_path, "antrag", given, str(number))
+    written = _run(tmp_path, "kommentar", given, str(number), str(text))
 
     assert (found.returncode, found.stdout, found.stderr) == (0, f"nummer=7\nstand={COMMIT}\n", "")
     assert (written.returncode, written.stdout) == (0, "Der Kommentar zu Nummer 7 ist neu.\n")
     assert json.loads(_calls(fake_gh)[-1][1])["body"].startswith(f"{MARK}\n## Was sich ändert\n")
 
-    refused = _run(tmp_path, "antrag", str(saved), str(number_file(tmp_path, b"x")))
+    refused = _run(tmp_path, "antrag", given, str(number_file(tmp_path, b"x")))
     assert (refused.returncode, refused.stdout, refused.stderr) == (1, "", f"{NO_NUMBER}\n")

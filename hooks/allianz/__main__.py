@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import ExitStack
@@ -166,7 +165,7 @@ def _pull_request(arguments: list[str]) -> int:
         case _:
             raise UsageError
     try:
-        antrag = identify(json.loads(Path(event).read_bytes()), Path(file), gh)
+        antrag = identify(Path(event), Path(file), gh)
     except CommentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -183,7 +182,7 @@ def _comment(arguments: list[str]) -> int:
         case _:
             raise UsageError
     try:
-        antrag = identify(json.loads(Path(event).read_bytes()), Path(file), gh)
+        antrag = identify(Path(event), Path(file), gh)
         print(f"Der Kommentar zu Nummer {antrag.number} ist {publish(antrag, Path(text).read_text('utf-8'), gh)}.")
     except CommentError as error:
         print(error, file=sys.stderr)

@@ -50,20 +50,32 @@ class Antrag:
     run: str
 
 
-def identify(event: dict[str, Any], file: Path, api: Api) -> Antrag:
-    """The pull request of a `workflow_run` event; `file` holds the number that the run left behind.
+def identify(saved: Path, file: Path, api: Api) -> Antrag:
+    """The pull request of a saved `workflow_run` event; `file` holds the number that the run left behind.
 
     CommentError where the number is none, or another pull request's than the one that ran.
     """
-    run = event["workflow_run"]
-    repository, commit = str(event["repository"]["full_name"]), str(run["head_sha"])
+    repository, run = _event(saved)
     number = _number(file)
     pull = api("GET", f"repos/{repository}/pulls/{number}")
+    commit = str(run["head_sha"])
     same = pull["head"]["sha"] == commit and pull["base"]["repo"]["full_name"] == repository
     if run["event"] != "pull_request" or not same or not re.fullmatch("[0-9a-f]{40}", commit):
         message = f"Der Lauf gehört nicht zum neuesten Stand von Nummer {number}. Es wird nichts geschrieben."
         raise CommentError(message)
-    return Antrag(repository, number, commit, f"https://github.com/{repository}/actions/runs/{int(run['id'])}")
+    return Antrag(repository, number, commit, f"https://github.com/{repository}/actions/runs/{run['id']}")
+
+
+def _event(saved: Path) -> tuple[str, dict[str, Any]]:
+    """The repository's name and what the event says of the run: its id, event and head commit."""
+    try:
+        event = json.loads(saved.read_bytes())
+        run = event["workflow_run"]
+        known = {"id": int(run["id"]), "event": run["event"], "head_sha": run["head_sha"]}
+        return str(event["repository"]["full_name"]), known
+    except (OSError, ValueError, LookupError, TypeError):
+        message = "Das Ereignis lässt sich nicht lesen. Es wird nichts geschrieben."
+        raise CommentError(message) from None
 
 
 def _number(file: Path) -> int:
