@@ -3,6 +3,8 @@ PYTHON ?= python3
 DATA_DIR ?= data
 SITE_DIR ?= site
 SITE_URL ?= http://127.0.0.1:8000/
+PREVIEW_DIR ?= preview
+BASE ?= main
 export DATA_DIR SITE_DIR SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
@@ -12,7 +14,7 @@ READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench schema lock
+.PHONY: help site preview serve check summary test bench schema lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,11 +24,17 @@ site: $(READY) ## check the data, build the site strictly and index it
 	@$(BIN)/python -m mkdocs build --strict --clean
 	@$(BIN)/python -m pagefind --site "$(SITE_DIR)" --force-language de --quiet
 
+preview: site ## build the site and a copy of it that opens by double click, without a server
+	@$(BIN)/python -m allianz offline "$(SITE_DIR)" "$(PREVIEW_DIR)"
+
 serve: $(READY) ## live preview that follows data/, docs/ and templates
 	@$(BIN)/python -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
 check: $(READY) ## check the data alone
-	@$(BIN)/python -m allianz check "$(DATA_DIR)"
+	@$(BIN)/python -m allianz check $(if $(GITHUB_ACTIONS),--github) "$(DATA_DIR)"
+
+summary: $(READY) ## say what changed in the data since BASE=main
+	@$(BIN)/python -m allianz summary --base "$(BASE)" "$(DATA_DIR)"
 
 test: $(READY_DEV) ## lint, types, unit tests, the real build and the browser
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

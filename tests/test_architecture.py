@@ -22,14 +22,17 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HO
 MODULES = {path.stem: tree for path, tree in TREES.items() if path.parent == PACKAGE and path.stem != "__init__"}
 
 LAYERS = [
-    {"messages", "syntax", "scalars"},
-    {"characters", "model"},
-    {"source"},
+    {"messages", "syntax", "scalars", "excerpt", "revisions"},
+    {"characters", "model", "annotations"},
+    {"source", "matching"},
     {"checks"},
     {"sentences"},
     {"dataset"},
-    {"citations", "views", "rendering"},
-    {"pages", "provenance", "schema"},
+    {"citations", "views", "rendering", "wording"},
+    {"pages", "provenance", "schema", "evidence", "offline", "comment"},
+    {"comparison"},
+    {"summary"},
+    {"differences"},
     {"__main__"},
 ]
 """From the ground up: a module imports from lower layers only, never from its own. A new module is put in here."""
@@ -82,6 +85,12 @@ def test_a_module_imports_only_from_the_layers_below(module: str) -> None:
     """So there is no cycle, and whatever goes out of the data stands beside the pages, not upon them."""
     layer = next(number for number, names in enumerate(LAYERS) if module in names)
     assert _own_imports(MODULES[module]) <= set(chain(*LAYERS[:layer]))
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"differences", "__main__"}))
+def test_only_the_commands_rest_on_the_pages(module: str) -> None:
+    """The other ways out of the data stand beside the pages: which pages differ is handed to the summary."""
+    assert "pages" not in _own_imports(MODULES[module])
 
 
 @pytest.mark.parametrize("module", sorted(READING))

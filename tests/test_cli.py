@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from allianz.__main__ import USAGE
 from allianz.model import FILES
 from allianz.schema import text
 from tests.broken import ROOT, SECOND, Data
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = "Die Daten sind in Ordnung: 4 Partner, 3 Handlungsfelder, 2 Landkreise, 2 Projekte, 6 Quellen.\n"
-USAGE = "Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner]\n"
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:
@@ -72,7 +72,7 @@ def test_messages_show_the_folder_that_was_named(data: Data, given: str) -> None
 @pytest.mark.parametrize("arguments", [[], ["prüfe"], ["check", "a", "b"], ["schema", "a", "b"], ["--help"]])
 def test_a_wrong_call_ends_with_the_usage_and_status_2(arguments: list[str], tmp_path: Path) -> None:
     """Who calls it wrongly is told how to call it, on the error output."""
-    assert run(*arguments, cwd=tmp_path) == (2, "", USAGE)
+    assert run(*arguments, cwd=tmp_path) == (2, "", f"{USAGE}\n")
 
 
 def test_a_folder_that_is_not_there_is_a_message_and_no_traceback(tmp_path: Path) -> None:

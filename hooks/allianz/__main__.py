@@ -1,43 +1,69 @@
-"""`python -m allianz COMMAND [FOLDER]`: the data alone, without building the site.
-
-`check` says what is wrong with them, `sources` what rests on which source, `schema` writes the editors' schemas.
-"""
+"""`python -m allianz check [DIR]`: the data alone, without building the site. USAGE lists all commands."""
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import ExitStack
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allianz.annotations import command
 from allianz.dataset import DataError, Dataset, load
 from allianz.provenance import facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-USAGE = "Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner]"
+    from allianz.messages import Message
+
+USAGE = """Aufruf: python -m allianz …
+  check [--github] [Ordner]                     prüft die Daten, auf Wunsch mit Meldungen für GitHub
+  sources [Ordner]                              nennt jede Angabe mit ihrer Quelle, die älteste zuerst
+  schema [Ordner]                               schreibt die Schemas
+  summary --base STAND [--head STAND] [Ordner]  sagt, was sich seit einem Stand in Git an den Daten ändert
+  summary --base-dir ORDNER [Ordner]            dasselbe gegenüber einem anderen Ordner
+  offline WEBSITE ZIEL                          schreibt eine Kopie der Website, die sich ohne Server öffnen lässt
+  antrag EREIGNIS DATEI                         nennt Nummer und Stand des Pull Requests, der geprüft wurde
+  kommentar EREIGNIS DATEI ZUSAMMENFASSUNG      schreibt die Zusammenfassung in den Pull Request"""
+
+
+class UsageError(Exception):
+    """A command was called with other arguments than it has."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; 0 when all is well, 1 when data are refused, 2 when the call is wrong."""
-    match arguments:
-        case ["check", *folder] if len(folder) <= 1:
-            return _about(Path(*(folder or ["data"])), _summary)
-        case ["sources", *folder] if len(folder) <= 1:
-            return _about(Path(*(folder or ["data"])), _sources)
-        case ["schema", *folder] if len(folder) <= 1:
-            return _schema(Path(*(folder or ["data/schema"])))
-        case _:
-            print(USAGE, file=sys.stderr)
-            return 2
+    """Run one command; 0 when all is well, 1 when something is refused, 2 when the call is wrong."""
+    run = COMMANDS.get(arguments[0]) if arguments else None
+    try:
+        if run is not None:
+            return run(arguments[1:])
+    except UsageError:
+        pass
+    print(USAGE, file=sys.stderr)
+    return 2
 
 
-def _about(folder: Path, report: Callable[[Dataset], str]) -> int:
+def _folder(arguments: list[str], default: str) -> Path:
+    """The one folder that a command may be given."""
+    if len(arguments) > 1:
+        raise UsageError
+    return Path(*(arguments or [default]))
+
+
+def _check(arguments: list[str]) -> int:
+    for_github = arguments[:1] == ["--github"]
+    return _about(_folder(arguments[for_github:], "data"), _summary, for_github=for_github)
+
+
+def _about(folder: Path, report: Callable[[Dataset], str], *, for_github: bool = False) -> int:
     """Print what a report says about the data, or why they are refused."""
     try:
         dataset = load(folder)
     except DataError as error:
+        if for_github:
+            _tell_github(error.messages)
         print(*error.messages, sep="\n")
         print(f"Die Daten haben {_count(len(error.messages))}. Die Website wurde nicht neu gebaut.")
         return 1
@@ -56,17 +82,123 @@ def _summary(dataset: Dataset) -> str:
     )
 
 
-def _sources(dataset: Dataset) -> str:
+def _sources(arguments: list[str]) -> int:
     """One line per fact, the oldest source first."""
-    return "\n".join(map(str, facts(dataset)))
+    return _about(_folder(arguments, "data"), lambda dataset: "\n".join(map(str, facts(dataset))))
 
 
-def _schema(folder: Path) -> int:
+def _tell_github(messages: tuple[Message, ...]) -> None:
+    """Every message beside its line, and all of them in the summary of the job: GitHub shows ten beside lines."""
+    from allianz.summary import refusal  # noqa: PLC0415 -- only this command needs it; `check` stays fast
+
+    print(*map(command, messages), sep="\n")
+    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(refusal(messages))
+
+
+def _schema(arguments: list[str]) -> int:
     from allianz.schema import write  # noqa: PLC0415 -- only this command needs it; `check` stays fast
 
-    for path in write(folder):
+    for path in write(_folder(arguments, "data/schema")):
         print(path.as_posix())
     return 0
+
+
+def _compare(arguments: list[str]) -> int:
+    """Summarise what changed since a commit, or between two commits, or between two folders."""
+    from allianz.revisions import RevisionError, data_at  # noqa: PLC0415 -- only this command needs it
+
+    match arguments:
+        case ["--base", base, "--head", head, *rest]:
+            sides: list[str | None] = [base, head]
+        case ["--base", base, *rest]:
+            sides = [base, None]
+        case ["--base-dir", base_folder, *rest]:
+            return _print_summary(Path(base_folder), after := _folder(rest, "data"), after.as_posix())
+        case _:
+            raise UsageError
+    folder = _folder(rest, "data")
+    try:
+        with ExitStack() as stack:
+            before, after = (
+                stack.enter_context(data_at(side, folder)) if side is not None else folder for side in sides
+            )
+            return _print_summary(before, after, folder.as_posix())
+    except RevisionError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _print_summary(before: Path, after: Path, shown: str) -> int:
+    from allianz.differences import page_changes  # noqa: PLC0415 -- only this command needs it
+    from allianz.summary import read_state, summary  # noqa: PLC0415 -- as above
+
+    print(summary(read_state(before, shown), read_state(after, shown), page_changes).strip())
+    return 0
+
+
+def _offline(arguments: list[str]) -> int:
+    from allianz.offline import OfflineError, copy  # noqa: PLC0415 -- only this command needs it
+
+    match arguments:
+        case [site, target]:
+            pass
+        case _:
+            raise UsageError
+    try:
+        count = copy(Path(site), Path(target), os.environ.get("SITE_URL") or "http://127.0.0.1:8000/")
+    except OfflineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} Seiten stehen in {target}. Öffnen Sie {Path(target) / 'index.html'} mit einem Doppelklick.")
+    return 0
+
+
+def _pull_request(arguments: list[str]) -> int:
+    """Print what a workflow needs to fetch the pull request: two checked lines for $GITHUB_OUTPUT."""
+    from allianz.comment import CommentError, gh, identify  # noqa: PLC0415 -- only this command needs it
+
+    match arguments:
+        case [event, file]:
+            pass
+        case _:
+            raise UsageError
+    try:
+        antrag = identify(Path(event), Path(file), gh)
+    except CommentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"nummer={antrag.number}", f"stand={antrag.commit}", sep="\n")
+    return 0
+
+
+def _comment(arguments: list[str]) -> int:
+    from allianz.comment import CommentError, gh, identify, publish  # noqa: PLC0415 -- only this command needs it
+
+    match arguments:
+        case [event, file, text]:
+            pass
+        case _:
+            raise UsageError
+    try:
+        antrag = identify(Path(event), Path(file), gh)
+        print(f"Der Kommentar zu Nummer {antrag.number} ist {publish(antrag, Path(text).read_text('utf-8'), gh)}.")
+    except CommentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "check": _check,
+    "sources": _sources,
+    "schema": _schema,
+    "summary": _compare,
+    "offline": _offline,
+    "antrag": _pull_request,
+    "kommentar": _comment,
+}
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks"]
+__all__ = ["TEMPLATES", "code", "drawings", "literal", "render", "render_blocks"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -56,9 +56,21 @@ def literal(value: object) -> object:
     return value
 
 
+def code(value: str) -> Markup:
+    """A value as a Markdown code span, in one line.
+
+    Nothing in it is markup, a mention or a link. The fence is longer than any run of backticks in the value
+    (CommonMark, 6.1).
+    """
+    line = " ".join(value.split()) or " "
+    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
+    inner = f" {line} " if line.startswith("`") or line.endswith("`") else line
+    return Markup(f"{fence}{inner}{fence}")  # noqa: S704 -- for Markdown alone, where a code span is literal
+
+
 @cache
 def _environment(folder: Path) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,6 +78,8 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["code"] = code
+    return environment
 
 
 def render(template: str, values: Mapping[str, object]) -> str:

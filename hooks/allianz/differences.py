@@ -1,0 +1,49 @@
+"""Two datasets → which pages of the site differ, found by rendering both."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from allianz.pages import build
+from allianz.summary import PageChanges
+
+if TYPE_CHECKING:
+    from allianz.dataset import Dataset
+    from allianz.pages import Page
+
+__all__ = ["page_changes"]
+
+
+def page_changes(before: Dataset, after: Dataset) -> PageChanges:
+    """The addresses of the generated pages that come, differ and go, in the order of the site."""
+    icons = _icons()
+    old, new = ({page.address: page for page in build(dataset, icons)} for dataset in (before, after))
+    return PageChanges(
+        new=tuple(address for address in new if address not in old),
+        changed=tuple(address for address in new if address in old and _shows(new[address]) != _shows(old[address])),
+        gone=tuple(address for address in old if address not in new),
+        everywhere=_frame(before) != _frame(after),
+    )
+
+
+def _shows(page: Page) -> tuple[str, str, str]:
+    """What a visitor sees; a line number of the data is no difference."""
+    return page.title, page.description, page.text
+
+
+def _frame(dataset: Dataset) -> tuple[object, ...]:
+    """What stands at the top and the bottom of every page."""
+    allianz = dataset.allianz
+    fields = tuple((feld.id, feld.titel) for feld in dataset.handlungsfelder)
+    return allianz.name, allianz.kurzname, allianz.region, allianz.website, allianz.betreiber, fields
+
+
+def _icons() -> Path:
+    """The pictograms of the theme, where pip put them."""
+    spec = find_spec("material")
+    if spec is None or spec.submodule_search_locations is None:
+        message = "The theme mkdocs-material is not installed."
+        raise ModuleNotFoundError(message)
+    return Path(next(iter(spec.submodule_search_locations))) / "templates" / ".icons"

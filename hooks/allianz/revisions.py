@@ -1,0 +1,59 @@
+"""The data of an earlier state, read out of Git into a temporary folder; the work tree stays as it is."""
+
+from __future__ import annotations
+
+import posixpath
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["RevisionError", "data_at"]
+
+_LARGEST = 33 * 1024 * 1024
+"""Bytes of one file; a little more than the reader takes, so that it is the reader that refuses."""
+
+
+class RevisionError(Exception):
+    """The state that was asked for is not there; its text is a German sentence."""
+
+
+@contextmanager
+def data_at(reference: str, folder: Path) -> Iterator[Path]:
+    """The data files of `folder` as they stood in a commit, branch or tag; RevisionError where there is none.
+
+    Contents are only written, never run; a file is named by its last part, so that none can leave the folder.
+    """
+    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
+    if not commit:
+        message = f"Den Stand „{reference}“ gibt es in diesem Git-Verzeichnis nicht."
+        raise RevisionError(message)
+    prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
+    with TemporaryDirectory() as name:
+        for blob, path in _files(folder, f"{commit.decode()}:{prefix}"):
+            (Path(name) / posixpath.basename(path)).write_bytes(_git(folder, "cat-file", "blob", blob))
+        yield Path(name)
+
+
+def _files(folder: Path, tree: str) -> Iterator[tuple[str, str]]:
+    """The blob and the path of each data file; an ordinary file, not a link, and not too large."""
+    listed = _git(folder, "ls-tree", "--full-tree", "-z", "--long", "--end-of-options", tree).decode("utf-8", "replace")
+    for entry in filter(None, listed.split("\0")):
+        (mode, kind, blob, size), path = entry.partition("\t")[0].split(), entry.partition("\t")[2]
+        is_file = kind == "blob" and mode.startswith("100") and int(size) <= _LARGEST
+        if is_file and path.lower().endswith((".yaml", ".yml")):
+            yield blob, path
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """What git says; nothing where it refuses. RevisionError where there is no git."""
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], check=False, capture_output=True)  # noqa: S603, S607 -- a fixed command; the reference cannot be an option
+    except OSError:
+        message = "Zum Vergleichen wird Git gebraucht; es ist hier nicht eingerichtet."
+        raise RevisionError(message) from None
+    return done.stdout if done.returncode == 0 else b""
