@@ -1,6 +1,7 @@
 """`python -m allianz COMMAND [FOLDER]`: the data alone, without building the site.
 
-`check` says what is wrong with them, `sources` what rests on which source, `schema` writes the editors' schemas.
+`check` says what is wrong with them, `sources` what rests on which source, `schema` writes the editors' schemas,
+`forms` the forms on GitHub; `form` takes a filled one over, `freshness` lists whom to ask for a confirmation.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from allianz.provenance import facts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-USAGE = "Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner]"
+USAGE = """Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner],
+  forms [Ordner der Daten [Ordner der Formulare]], form EREIGNIS.json [Ordner]
+  oder freshness --today JJJJ-MM-TT [Ordner]"""
 
 
 def main(arguments: list[str]) -> int:
@@ -28,6 +31,12 @@ def main(arguments: list[str]) -> int:
             return _about(Path(*(folder or ["data"])), _sources)
         case ["schema", *folder] if len(folder) <= 1:
             return _schema(Path(*(folder or ["data/schema"])))
+        case ["forms", *folders] if len(folders) <= len(_FORM_FOLDERS):
+            return _forms(*map(Path, [*folders, *_FORM_FOLDERS[len(folders) :]]))
+        case ["form", event, *folder] if len(folder) <= 1:
+            return _form(Path(event), Path(*(folder or ["data"])))
+        case ["freshness", "--today", today, *folder] if len(folder) <= 1:
+            return _freshness(today, Path(*(folder or ["data"])))
         case _:
             print(USAGE, file=sys.stderr)
             return 2
@@ -67,6 +76,43 @@ def _schema(folder: Path) -> int:
     for path in write(folder):
         print(path.as_posix())
     return 0
+
+
+_FORM_FOLDERS = ["data", ".github/ISSUE_TEMPLATE"]
+
+
+def _forms(data: Path, folder: Path) -> int:
+    from allianz.forms.templates import write  # noqa: PLC0415 -- only this command needs it; `check` stays fast
+
+    return _about(data, lambda dataset: "\n".join(path.as_posix() for path in write(dataset, folder)))
+
+
+def _form(event: Path, folder: Path) -> int:
+    """Print branch, title, an empty line and the pull request's text; or, with 1, the answer for the issue."""
+    from allianz.forms.answering import EventError, answer  # noqa: PLC0415 -- as above
+
+    try:
+        outcome = answer(event.read_bytes(), folder, folder.as_posix())
+    except EventError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError:
+        print(f"{event}: Diese Datei lässt sich nicht öffnen.", file=sys.stderr)
+        return 2
+    if outcome is None:
+        return 0
+    print(*([outcome.branch, outcome.title, ""] if outcome.branch else []), outcome.text, sep="\n", end="")
+    return 0 if outcome.branch else 1
+
+
+def _freshness(today: str, folder: Path) -> int:
+    """Print the checklist of the entries that are due; nothing where none is."""
+    from allianz.freshness import checklist, is_day  # noqa: PLC0415 -- as above
+
+    if not is_day(today):
+        print(USAGE, file=sys.stderr)
+        return 2
+    return _about(folder, lambda dataset: checklist(dataset, today))
 
 
 if __name__ == "__main__":
