@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from allianz.forms.writing import WIDTH, field, item
 from allianz.source import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from allianz.forms.writing import Plain
 
 FILE = """# Kopf
@@ -51,42 +50,42 @@ FILE = """# Kopf
 """  # noqa: W291 -- blanks at the end of a line must stay, too
 ORDER = ("id", "name", "ort", "art", "quellen", "worte", "lang", "anschriften", "hinweis")
 
-Step = "Callable[[Sheet], Sheet]"
+Step = Callable[[Sheet], Sheet]
 
 EDITS: dict[str, tuple[Step, list[str]]] = {
-    "a plain value": (lambda s: s.set((0,), "ort", "Neu"), ["-  ort: Ort", "+  ort: Neu"]),
+    "a plain value": (lambda s: s.put((0,), "ort", "Neu"), ["-  ort: Ort", "+  ort: Neu"]),
     "quotes and the comment behind them stay": (
-        lambda s: s.set((0,), "name", "Anders"),
+        lambda s: s.put((0,), "name", "Anders"),
         ['-  name: "Eins"  # so heißt es', '+  name: "Anders"  # so heißt es'],
     ),
-    "a value that needs quotes": (lambda s: s.set((0,), "ort", "A: b #c"), ["-  ort: Ort", '+  ort: "A: b #c"']),
+    "a value that needs quotes": (lambda s: s.put((0,), "ort", "A: b #c"), ["-  ort: Ort", '+  ort: "A: b #c"']),
     "a list in brackets": (
-        lambda s: s.set((0,), "quellen", ["b", "c"]),
+        lambda s: s.put((0,), "quellen", ["b", "c"]),
         ["-  quellen: [a, b]  # zwei", "+  quellen: [b, c]  # zwei"],
     ),
     "a list of lines": (
-        lambda s: s.set((0,), "worte", ["Beta", "Gamma: x"]),
+        lambda s: s.put((0,), "worte", ["Beta", "Gamma: x"]),
         ["-    - Alpha", '+    - "Gamma: x"'],
     ),
     "a folded text": (
-        lambda s: s.set((0,), "lang", "Kurz"),
+        lambda s: s.put((0,), "lang", "Kurz"),
         ["-  lang: >-", "-    Ein Text", "-    # mit Raute", "+  lang: Kurz"],
     ),
-    "a new field stands where the model has it": (lambda s: s.set((0,), "art", "neu", ORDER), ["+  art: neu"]),
+    "a new field stands where the model has it": (lambda s: s.put((0,), "art", "neu", ORDER), ["+  art: neu"]),
     "a new block": (
-        lambda s: s.set((0,), "hinweis", {"text": "Neu", "stand": "2020"}, ORDER),
-        ["+  hinweis:", "+    text: Neu", '+    stand: 2020'],
+        lambda s: s.put((0,), "hinweis", {"text": "Neu", "stand": "2020"}, ORDER),
+        ["+  hinweis:", "+    text: Neu", "+    stand: 2020"],
     ),
     "one field of a block": (
-        lambda s: s.set((1,), "hinweis", {"text": "Da", "stand": "2015"}),
+        lambda s: s.put((1,), "hinweis", {"text": "Da", "stand": "2015"}),
         ["-      stand: 2014", "+      stand: 2015"],
     ),
     "a field of an item": (
-        lambda s: s.set((0, "anschriften", 0), "plz", "01067"),
+        lambda s: s.put((0, "anschriften", 0), "plz", "01067"),
         ["-    plz: 21335", '+    plz: "01067"'],
     ),
     "the first field of an item": (
-        lambda s: s.set((0, "anschriften", 1), "strasse", "Allee 3"),
+        lambda s: s.put((0, "anschriften", 1), "strasse", "Allee 3"),
         ["-  - strasse: Weg 2", "+  - strasse: Allee 3"],
     ),
     "one more item, as far in as the others": (
@@ -99,7 +98,7 @@ EDITS: dict[str, tuple[Step, list[str]]] = {
     ),
     "a field less": (lambda s: s.remove((1,), "hinweis"), ["-  hinweis:", "-      text: Da", "-      stand: 2014"]),
     "a field that is not there": (lambda s: s.remove((1,), "lang"), []),
-    "the value that stands there": (lambda s: s.set((0,), "ort", "Ort"), []),
+    "the value that stands there": (lambda s: s.put((0,), "ort", "Ort"), []),
     "one more record": (
         lambda s: s.append((), {"id": "drei", "worte": ["A b"]}),
         ["+", "+- id: drei", "+  worte:", "+    - A b"],
@@ -130,13 +129,13 @@ def test_only_the_lines_meant_change(name: str, ending: str) -> None:
 def test_a_file_without_a_last_line_end_stays_so() -> None:
     """The line that was the last one gets its line end, the new last one has none."""
     assert Sheet("x", "- id: a").append((), {"id": "b"}).text == "- id: a\n\n- id: b"
-    assert Sheet("x", "- id: a").set((0,), "id", "b").text == "- id: b"
-    assert Sheet("x", "- id: a\n  b: c").set((0,), "b", "d").text == "- id: a\n  b: d"
+    assert Sheet("x", "- id: a").put((0,), "id", "b").text == "- id: b"
+    assert Sheet("x", "- id: a\n  b: c").put((0,), "b", "d").text == "- id: a\n  b: d"
 
 
 def test_a_byte_order_mark_stays() -> None:
     """What stands before the first character of the file is not the form's business."""
-    assert Sheet("x", "\ufeff# a\n- id: b\n  c: d\n").set((0,), "c", "e").text == "\ufeff# a\n- id: b\n  c: e\n"
+    assert Sheet("x", "\ufeff# a\n- id: b\n  c: d\n").put((0,), "c", "e").text == "\ufeff# a\n- id: b\n  c: e\n"
 
 
 def test_the_last_record_leaves_no_empty_lines() -> None:
@@ -146,11 +145,11 @@ def test_the_last_record_leaves_no_empty_lines() -> None:
 
 
 UNUSUAL: dict[str, tuple[str, Step]] = {
-    "fields in one line": ("- {id: a, b: c}\n", lambda s: s.set((0,), "b", "d")),
+    "fields in one line": ("- {id: a, b: c}\n", lambda s: s.put((0,), "b", "d")),
     "a dash on its own line": ("- id: a\n  b:\n    -\n      c: d\n", lambda s: s.append((0, "b"), {"c": "e"})),
     "the field with the dash": ("- id: a\n  b: c\n", lambda s: s.remove((0,), "id")),
     "the only record": ("- id: a\n", lambda s: s.append((0, "id"), "b")),
-    "no such place": ("- id: a\n", lambda s: s.set((7,), "id", "b")),
+    "no such place": ("- id: a\n", lambda s: s.put((7,), "id", "b")),
     "items in one line": ("- id: a\n  b: [{c: d}, {c: e}]\n", lambda s: s.drop((0, "b"), 0)),
 }
 
@@ -166,8 +165,9 @@ def test_what_is_written_in_an_unusual_way_is_refused(name: str) -> None:
 TEXTS = st.text(max_size=300).filter(lambda text: text.strip() and not any(invisible("", text)))
 NASTY = st.sampled_from(
     ["~", "null", "no", "- a", "a: b", "a #b", "#a", "'a", '"a', "[a", "{a}", "&a", "*a", "!a", "|", ">", "%a", "@a",
-     "a:", ": a", "---", "...", "\\", '\\"', "${{ github.token }}", "$(rm -rf /)", "`id`", "<b>", "a\nb", "01067", "? a",
-     "12:30", "a" * 200, "wort " * 60 + "ende", "doppelt  leer " * 20 + "x", "€😀", "-", "=", "<<", " a", "a ", "\n"]
+     "a:", ": a", "---", "...", "\\", '\\"', "${{ github.token }}", "$(rm -rf /)", "`id`", "<b>", "a\nb", "01067",
+     "? a", "12:30", "a" * 200, "wort " * 60 + "ende", "doppelt  leer " * 20 + "x", "€😀", "-", "=", "<<", " a", "a ",
+     "\n"]
 )  # fmt: skip
 
 
@@ -190,9 +190,9 @@ def test_any_text_leaves_the_rest_of_the_file(text: str) -> None:
     sheet = Sheet("x", FILE)
     if text.strip("\n") != text:
         return
-    edited = sheet.set((0,), "ort", text)
+    edited = sheet.put((0,), "ort", text)
     assert [line for line in changed_lines(FILE, edited.text) if line.startswith("-")] in ([], ["-  ort: Ort"])
-    assert edited.set((0,), "ort", "Ort").text.replace('ort: "Ort"', "ort: Ort") == FILE
+    assert edited.put((0,), "ort", "Ort").text.replace('ort: "Ort"', "ort: Ort") == FILE
 
 
 def test_long_texts_are_folded_and_short_ones_are_not() -> None:

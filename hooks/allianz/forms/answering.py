@@ -52,7 +52,7 @@ class _Issue:
 def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
     """Carry a form into the data folder, or say what is wrong and leave the folder as it is.
 
-    None for an issue that is no form, or one that a person answers. Raises EventError for anything but an issue's event.
+    None for an issue that is no form, or one that a person answers. Raises EventError for what is no issue's event.
     """
     issue = _issue(event)
     try:
@@ -64,7 +64,8 @@ def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
         return None
     draft = Draft.open(folder, shown_as)
     answers, problems = read_answers(issue.body, form)
-    problems += _apply(answers, draft, issue, whole=bool(answers.values))
+    if answers.values:
+        problems += _apply(answers, draft, issue, {problem.label for problem in problems})
     if problems:
         return Outcome(_refusal(problems))
     if not draft.changed():
@@ -87,31 +88,40 @@ def _issue(event: bytes) -> _Issue:
     return _Issue(number, body, time[:10])
 
 
-def _apply(answers: Answers, draft: Draft, issue: _Issue, *, whole: bool) -> list[Problem]:
-    """Change the draft and check it; every problem once, and none that only follows from another."""
-    if not whole:
-        return []
+def _apply(answers: Answers, draft: Draft, issue: _Issue, spoken: set[str]) -> list[Problem]:
+    """Change the draft and check it; the problems, but none of a question that was spoken of before."""
     before = draft.used_sources()
     try:
         CHANGES[answers.form.id](answers, draft, issue.day)
         drop_unused(draft, before)
     except Unusual as unusual:
         return [*draft.problems, Problem("", _UNUSUAL.format(place=unusual.place))]
-    spoken = {problem.label for problem in draft.problems}
+    own = [problem for problem in draft.problems if problem.label not in spoken]
+    spoken |= {problem.label for problem in own}
     found = [_worded(message, answers.form, draft) for message in draft.check()]
-    return [*draft.problems, *(problem for problem in found if problem.label not in spoken)]
+    return [*own, *(problem for problem in found if problem.label not in spoken)]
 
 
 def _worded(message: Message, form: Form, draft: Draft) -> Problem:
-    """A message about the data, said about the question of the form."""
+    """A message about the data, said about the questions of the form."""
     name = message.place.path.rpartition("/")[2].removesuffix(".yaml")
-    key = next(iter(re.findall("„([a-z_]+)“", message.text)), "")
     path = _path(draft.sheets[name].root, message)
-    for candidate in (path, f"{path}.{key}", f"{path.rpartition('.')[0]}.{key}", f"{path}.text"):
-        if label := form.label(f"{name}.{candidate}".replace("..", ".")):
-            text = message.text.replace(f"„{key}“", f"„{label}“") if key else f"„{label}“: {message.text}"
-            return Problem(label, re.sub(r"\bin Zeile (\d+)", rf"in {name}.yaml, Zeile \1", text))
-    return Problem("", str(message))
+    labels = {key: _label(form, name, path, key) for key in re.findall("„([a-z_]+)“", message.text)}
+    about = next(filter(None, labels.values()), "") or form.label(f"{name}.{path}")
+    if not about:
+        return Problem("", str(message))
+    if message.text.startswith(f"„{next(iter(labels), '')}“ fehlt."):
+        return Problem(about, f"„{about}“ fehlt. {form.question(about).hint}")
+    text = re.sub("„([a-z_]+)“", lambda found: f"„{labels[found[1]] or found[1]}“", message.text)
+    start = "" if any(labels.values()) else f"„{about}“: "
+    return Problem(about, start + re.sub(r"\bin Zeile (\d+)", rf"in {name}.yaml, Zeile \1", text))
+
+
+def _label(form: Form, name: str, path: str, key: str) -> str:
+    """The question about a field that a message names: below its place, at it, beside it, or of the record itself."""
+    above = path.rpartition(".")[0]
+    candidates = [f"{path}.{key}", path if path.rpartition(".")[2] == key else "", f"{above}.{key}", key]
+    return next(filter(None, (form.label(f"{name}.{candidate.strip('.')}") for candidate in candidates)), "")
 
 
 def _path(root: Node, message: Message) -> str:
@@ -159,14 +169,15 @@ def _refusal(problems: list[Problem]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text that stays text in GitHub's Markdown: no mark-up, no mention of accounts, no link to an issue."""
-    line = " ".join(text.split("\n"))
-    return "".join(f"&#{ord(char)};{_BREAK.get(char, '')}" if char in _MARKUP else char for char in line)
+    """A text that stays text in GitHub's Markdown: no mark-up, no mention of accounts, no link to an issue.
+
+    GitHub looks for mentions after it has resolved entities; an invisible character parts them.
+    """
+    parted = re.sub(r"@|#(?=\w)", lambda found: found[0] + "\u200b", " ".join(text.split("\n")))
+    return "".join(f"&#{ord(char)};" if char in _MARKUP else char for char in parted)
 
 
-_MARKUP = set(string.punctuation) - set(",.()-")
-_BREAK = {"@": "&#8203;", "#": "&#8203;"}
-"""GitHub looks for mentions after entities are resolved; an invisible character parts them."""
+_MARKUP = {*string.punctuation, "\u200b"} - set(",.()-")
 
 
 def _title(issue: _Issue, answers: Answers, draft: Draft) -> str:

@@ -22,6 +22,7 @@ Fields = dict[str, "Plain"]
 
 _ADDRESS = {"strasse": "strasse", "plz": "plz", "ort": "anschrift_ort", "zweck": "zweck"}
 """Field of an address → question."""
+_ADDRESS_ORDER = ("strasse", "plz", "ort", "quelle", "zweck")
 
 
 def _filled(answers: Answers, questions: dict[str, str]) -> Fields:
@@ -34,11 +35,9 @@ def _change(answers: Answers, draft: Draft, _day: str) -> None:
         return
     where = (draft.record("partners", answers["partner"]),)
     _remove(answers, draft, where)
-    sourced = answers.any("name", "ort", "gebiet", *_ADDRESS.values(), "rechtsform", "vertretung", "vertretung_stand",
+    sourced = answers.has("name", "ort", "gebiet", *_ADDRESS.values(), "rechtsform", "vertretung", "vertretung_stand",
                           "hinweis", "hinweis_stand", *_TASK.values())  # fmt: skip
     quelle = source(answers, draft, required=sourced)
-    if sourced and not quelle:
-        return
     _simple(answers, draft, where)
     _territory(answers, draft, where, quelle)
     _block(answers, draft, where, "rechtsform", {"text": "rechtsform"}, quelle)
@@ -46,12 +45,12 @@ def _change(answers: Answers, draft: Draft, _day: str) -> None:
     _block(answers, draft, where, "hinweis", {"text": "hinweis", "stand": "hinweis_stand"}, quelle)
     _address(answers, draft, where, quelle)
     _task(answers, draft, where, quelle)
-    if quelle and (answers.any("name", "ort") or quelle not in draft.used_sources()):
+    if quelle and (answers.has("name", "ort") or quelle not in draft.used_sources()):
         _add_source(draft, where, quelle)
 
 
 def _remove(answers: Answers, draft: Draft, where: tuple[int]) -> None:
-    for key in answers.all("entfaellt"):
+    for key in answers.every("entfaellt"):
         if key != "aufgabe":
             draft.remove("partners", where, key)
         if key == "gebiet":
@@ -62,9 +61,9 @@ def _simple(answers: Answers, draft: Draft, where: tuple[int]) -> None:
     _spelling(answers, draft)
     for key in ("name", "kurzname", "ort", "website", "gebiet_hinweis"):
         if answers[key]:
-            draft.set("partners", where, key, answers[key])
+            draft.put("partners", where, key, answers[key])
     if answers["suchworte"]:
-        draft.set("partners", where, "suchworte", list(answers.all("suchworte")))
+        draft.put("partners", where, "suchworte", list(answers.every("suchworte")))
 
 
 def _spelling(answers: Answers, draft: Draft) -> None:
@@ -80,17 +79,17 @@ def _spelling(answers: Answers, draft: Draft) -> None:
 
 def _territory(answers: Answers, draft: Draft, where: tuple[int], quelle: str) -> None:
     if answers["gebiet"]:
-        draft.set("partners", where, "gebiet", list(answers.all("gebiet")))
-        draft.set("partners", where, "gebiet_quelle", quelle)
+        draft.put("partners", where, "gebiet", list(answers.every("gebiet")))
+        draft.put("partners", where, "gebiet_quelle", quelle)
 
 
-def _block(  # noqa: PLR0913 -- where, what and from whom
+def _block(  # noqa: PLR0913, PLR0917 -- where, what and from whom
     answers: Answers, draft: Draft, where: tuple[int], key: str, questions: dict[str, str], quelle: str
 ) -> None:
     """Set the answered fields of a block and its source; what was not answered stays."""
     if new := _filled(answers, questions):
         old = draft.plain("partners", *where, key)
-        draft.set("partners", where, key, _over(old, {**new, "quelle": quelle}, (*questions, "quelle")))
+        draft.put("partners", where, key, _over(old, {**new, "quelle": quelle}, (*questions, "quelle")))
 
 
 def _over(old: object, new: Fields, order: tuple[str, ...]) -> Fields:
@@ -114,7 +113,7 @@ def _address(answers: Answers, draft: Draft, where: tuple[int], quelle: str) -> 
         draft.say(label, f"„{label}“: Dieser Partner hat mehrere Anschriften ({known}). Nennen Sie, welche Sie meinen.")
         return
     index = 0 if len(addresses) == 1 and not wanted else purposes.index(wanted) if wanted in purposes else -1
-    _put_item(draft, where, "anschriften", index, {**new, "quelle": quelle}, ("strasse", "plz", "ort", "quelle", "zweck"))
+    _put_item(draft, where, "anschriften", index, {**new, "quelle": quelle}, _ADDRESS_ORDER)
 
 
 _TASK = {"handlungsfeld": "handlungsfeld", "text": "aufgabe", "zielgruppen": "zielgruppen", "grundlage": "grundlage"}
@@ -123,8 +122,8 @@ _TASK = {"handlungsfeld": "handlungsfeld", "text": "aufgabe", "zielgruppen": "zi
 def _task(answers: Answers, draft: Draft, where: tuple[int], quelle: str) -> None:
     new = _filled(answers, _TASK)
     if "zielgruppen" in new:
-        new["zielgruppen"] = list(answers.all("zielgruppen"))
-    dropped = "aufgabe" in answers.all("entfaellt")
+        new["zielgruppen"] = list(answers.every("zielgruppen"))
+    dropped = "aufgabe" in answers.every("entfaellt")
     if not answers["aufgabe_bisher"]:
         if dropped:
             label = answers.label("aufgabe_bisher")
@@ -158,12 +157,13 @@ def _which_task(answers: Answers, draft: Draft, where: tuple[int]) -> int | None
     if hits:
         sentence = f"Dieser Text steht in mehreren Aufgaben. Wählen Sie „{answers.label('handlungsfeld')}“ dazu."
     else:
-        sentence = f"Eine Aufgabe mit diesem Text hat der Partner nicht.{nearest(text, [task['text'] for task in tasks])}"
+        hint = nearest(text, [task["text"] for task in tasks])
+        sentence = f"Eine Aufgabe mit diesem Text hat der Partner nicht.{hint}"
     draft.say(label, f"„{label}“: {sentence}")
     return None
 
 
-def _put_item(  # noqa: PLR0913 -- where, which and what
+def _put_item(  # noqa: PLR0913, PLR0917 -- where, which and what
     draft: Draft, where: tuple[int], key: str, index: int, new: Fields, order: tuple[str, ...]
 ) -> None:
     """Change one item of a partner's list, or add one (`index` -1)."""
@@ -171,9 +171,9 @@ def _put_item(  # noqa: PLR0913 -- where, which and what
         old = draft.plain("partners", *where, key, index)
         for name, value in _over(old, new, order).items():
             sheet = draft.sheets["partners"]
-            draft.sheets["partners"] = sheet.set((*where, key, index), name, value, order)
+            draft.sheets["partners"] = sheet.put((*where, key, index), name, value, order)
     elif draft.plain("partners", *where, key) is None:
-        draft.set("partners", where, key, [_over(None, new, order)])
+        draft.put("partners", where, key, [_over(None, new, order)])
     else:
         draft.append("partners", (*where, key), _over(None, new, order))
 
@@ -181,75 +181,76 @@ def _put_item(  # noqa: PLR0913 -- where, which and what
 def _add_source(draft: Draft, where: tuple[int], quelle: str) -> None:
     old = draft.plain("partners", *where, "quellen")
     if isinstance(old, list) and quelle not in old:
-        draft.set("partners", where, "quellen", [*old, quelle])
+        draft.put("partners", where, "quellen", [*old, quelle])
 
 
 def _confirm(answers: Answers, draft: Draft, day: str) -> None:
-    if not answers["bestaetigt"]:
-        label = answers.label("bestaetigt")
-        draft.say(label, f"„{label}“: Setzen Sie das Häkchen, wenn alle Angaben stimmen.")
     if answers["partner"] and answers["bestaetigt"]:
-        draft.set("partners", (draft.record("partners", answers["partner"]),), "bestaetigt", day)
+        draft.put("partners", (draft.record("partners", answers["partner"]),), "bestaetigt", day)
 
 
 def _new_partner(answers: Answers, draft: Draft, _day: str) -> None:
     quelle = source(answers, draft, required=True)
-    id_ = _new_id(answers, draft, "partners", "kurzname", "Den Partner „{}“ gibt es schon. Nehmen Sie das Formular „Eintrag ändern“.")
+    id_ = _new_id(answers, draft, "partners", "kurzname", _PARTNER_EXISTS)
     _spelling(answers, draft)
-    if not quelle or not id_:
-        return
     keys = ("name", "kurzname", "art", "status", "seit", "ort", "website")
     record: Fields = {"id": id_, **_filled(answers, {key: key for key in keys}), "quellen": [quelle]}
     if answers["gebiet"]:
-        record |= {"gebiet": list(answers.all("gebiet")), "gebiet_quelle": quelle}
+        record |= {"gebiet": list(answers.every("gebiet")), "gebiet_quelle": quelle}
     record |= _filled(answers, {"gebiet_hinweis": "gebiet_hinweis"})
     if address := _filled(answers, _ADDRESS):
-        record["anschriften"] = [_over(None, {**address, "quelle": quelle}, ("strasse", "plz", "ort", "quelle", "zweck"))]
+        record["anschriften"] = [_over(None, {**address, "quelle": quelle}, _ADDRESS_ORDER)]
     if task := _filled(answers, _TASK):
-        groups: Fields = {"zielgruppen": list(answers.all("zielgruppen"))} if answers["zielgruppen"] else {}
+        groups: Fields = {"zielgruppen": list(answers.every("zielgruppen"))} if answers["zielgruppen"] else {}
         record["aufgaben"] = [_over(None, {**task, **groups, "quelle": quelle}, _TASK_ORDER)]
     if answers["suchworte"]:
-        record["suchworte"] = list(answers.all("suchworte"))
+        record["suchworte"] = list(answers.every("suchworte"))
     draft.append("partners", (), record)
 
 
 def _new_id(answers: Answers, draft: Draft, file: str, question: str, exists: str) -> str:
-    """The id of a new record, empty where the name gives none or it is taken; a missing name is said once."""
+    """The id of a new record; where the name gives none or it is taken, one that stands in for it."""
     label, name = answers.label(question), answers[question]
     id_ = slug(name)
-    if not name:
-        draft.say(label, f"„{label}“ fehlt.")
-    elif not id_[:1].isalpha():
-        draft.say(label, f"„{label}“ muss mit einem Buchstaben von A bis Z oder einem Umlaut beginnen – hier steht {shown(name)}.")
-    elif id_ in draft.ids(file):
-        draft.say(label, f"„{label}“: {exists.format(shown(name))}")
-    else:
+    if id_[:1].isalpha() and id_ not in draft.ids(file):
         return id_
-    return ""
+    if id_ in draft.ids(file):
+        draft.say(label, f"„{label}“: {exists.format(shown(name))}")
+    elif name:
+        must = "muss mit einem Buchstaben von A bis Z oder einem Umlaut beginnen"
+        draft.say(label, f"„{label}“ {must} – hier steht {shown(name)}.")
+    return f"neu-{len(draft.ids(file))}"
 
 
 def _new_project(answers: Answers, draft: Draft, _day: str) -> None:
     quelle = source(answers, draft, required=True)
-    id_ = _new_id(answers, draft, "projekte", "name", "Das Projekt „{}“ gibt es schon. Melden Sie Änderungen mit dem Formular „Fehler melden“.")
-    bodies = [{"partner": id_} for id_ in answers.all("traeger_partner")]
-    bodies += [{"name": name} for name in answers.all("traeger_name")]
-    if not bodies:
-        label = answers.label("traeger_partner")
-        draft.say(label, f"„{label}“ fehlt. Wählen Sie mindestens einen, oder nennen Sie unter „{answers.label('traeger_name')}“ einen anderen Träger.")
-    if not quelle or not id_ or not bodies:
-        return
-    record: Fields = {"id": id_, "name": answers["name"], "traeger": [dict(body) for body in bodies]}
+    id_ = _new_id(answers, draft, "projekte", "name", _PROJECT_EXISTS)
+    record: Fields = {"id": id_, **_filled(answers, {"name": "name"}), "traeger": _bodies(answers, draft)}
     keys = ("beschreibung", "status", "handlungsfeld", "zuordnung")
     record |= _filled(answers, {key: key for key in keys})
     record["quellen"] = [quelle]
     record |= _filled(answers, {key: key for key in ("beginn", "ende", "zeitraum_hinweis")})
     if answers["landkreise"]:
-        record["landkreise"] = list(answers.all("landkreise"))
+        record["landkreise"] = list(answers.every("landkreise"))
     record |= _filled(answers, {"website": "website"})
     if money := _filled(answers, {key: key for key in ("betrag", "mass", "genauigkeit")}):
         record["foerderung"] = [_over(None, {**money, "quelle": quelle}, ("betrag", "mass", "quelle", "genauigkeit"))]
     draft.append("projekte", (), record)
 
+
+def _bodies(answers: Answers, draft: Draft) -> list[Plain]:
+    """Who carries a project."""
+    bodies: list[Plain] = [{"partner": id_} for id_ in answers.every("traeger_partner")]
+    bodies += [{"name": name} for name in answers.every("traeger_name")]
+    if bodies:
+        return bodies
+    label, other = answers.label("traeger_partner"), answers.label("traeger_name")
+    draft.say(label, f"„{label}“ fehlt. Wählen Sie mindestens einen, oder nennen Sie einen Träger unter „{other}“.")
+    return [{"partner": draft.ids("partners")[0]}]
+
+
+_PARTNER_EXISTS = "Den Partner „{}“ gibt es schon. Nehmen Sie das Formular „Eintrag ändern“."
+_PROJECT_EXISTS = "Das Projekt „{}“ gibt es schon. Melden Sie Änderungen mit dem Formular „Fehler melden“."
 
 CHANGES: dict[str, Callable[[Answers, Draft, str], None]] = {
     AENDERN: _change,

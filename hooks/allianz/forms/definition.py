@@ -51,6 +51,13 @@ class Field:
     required: bool = False
     placeholder: str = ""
 
+    @property
+    def hint(self) -> str:
+        """What to do where the answer is missing."""
+        if self.kind == "tick":
+            return "Setzen Sie das Häkchen."
+        return "Wählen Sie aus der Liste." if self.options else f"Füllen Sie dieses Feld aus. {self.help}".strip()
+
 
 @dataclass(frozen=True)
 class Form:
@@ -61,6 +68,10 @@ class Form:
     description: str
     intro: str
     fields: tuple[Field, ...]
+
+    def question(self, label: str) -> Field:
+        """The question with a label."""
+        return next(question for question in self.fields if question.label == label)
 
     def label(self, key: str) -> str:
         """The label of the question that fills a field of the data, empty where none does."""
@@ -91,7 +102,7 @@ def _change(data: Dataset) -> Form:
         _text(
             "aufgabe_bisher",
             "Aufgabe, die sich ändert oder entfällt",
-            "Kopieren Sie ihren Text von der Seite des Partners. Lassen Sie das Feld leer, wenn eine Aufgabe hinzukommt.",
+            "Kopieren Sie ihren Text von der Seite des Partners. Kommt eine hinzu, bleibt dieses Feld leer.",
         ),
         *_task(data),
         Field("entfaellt", "Was entfällt", "multi", "Wählen Sie nur, was ganz wegfallen soll.", options=REMOVABLE),
@@ -171,7 +182,8 @@ def _new_project(data: Dataset) -> Form:
               _partners(data)),
         Field("traeger_name", "Träger, die keine Partner sind", "lines", "Je Zeile ein Name.",
               ("projekte.traeger.name",)),
-        _text("beschreibung", "Beschreibung", _help(Projekt, "beschreibung"), ("projekte.beschreibung",), required=True),
+        _text("beschreibung", "Beschreibung", _help(Projekt, "beschreibung"), ("projekte.beschreibung",),
+              required=True),
         _choice("status", "Stand des Projekts", Projekt, "status", "projekte"),
         Field("handlungsfeld", "Handlungsfeld", "dropdown", "", ("projekte.handlungsfeld",), _felder(data),
               required=True),

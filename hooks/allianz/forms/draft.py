@@ -77,10 +77,10 @@ class Draft:
         node = self.sheets[name].at(where)
         return None if node is None else node.plain()
 
-    def set(self, name: str, where: tuple[str | int, ...], key: str, value: Plain) -> None:
+    def put(self, name: str, where: tuple[str | int, ...], key: str, value: Plain) -> None:
         """Give a record or a block in it a value."""
         order = ORDER[name] if len(where) == 1 else ()
-        self.sheets[name] = self.sheets[name].set(where, key, value, order)
+        self.sheets[name] = self.sheets[name].put(where, key, value, order)
 
     def remove(self, name: str, where: tuple[str | int, ...], key: str) -> None:
         """Delete a field."""
@@ -125,8 +125,8 @@ class Draft:
 
     def _diff(self, name: str, old: str) -> Iterator[str]:
         path = f"{self.shown}/{name}.yaml"
-        lines = (text.replace("\r\n", "\n").split("\n") for text in (old, self.sheets[name].text))
-        yield from (f"{line}\n" for line in difflib.unified_diff(*lines, path, path, n=2, lineterm=""))
+        before, after = (text.replace("\r\n", "\n").split("\n") for text in (old, self.sheets[name].text))
+        yield from (f"{line}\n" for line in difflib.unified_diff(before, after, path, path, n=2, lineterm=""))
 
     def write(self) -> None:
         """Write the changed files."""

@@ -26,9 +26,7 @@ Path = tuple[str | int, ...]
 """The way from the root of a file to a value: keys and numbers of items."""
 
 _TAIL = r"(?P<tail>\s+#.*)?\s*"
-_VALUE_WITH_TAIL = re.compile(
-    rf"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]#\"']*\]|[|>][-+0-9]*){_TAIL}"
-)
+_VALUE_WITH_TAIL = re.compile(rf"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]#\"']*\]|[|>][-+0-9]*){_TAIL}")
 
 
 class Unusual(Exception):  # noqa: N818 -- it is no error of the program, the file is only too unusual to be edited
@@ -69,7 +67,7 @@ class Sheet:
             node = node.child(step) if node is not None else None
         return node
 
-    def set(self, where: Path, key: str, value: Plain, order: Sequence[str] = ()) -> Sheet:
+    def put(self, where: Path, key: str, value: Plain, order: Sequence[str] = ()) -> Sheet:
         """Give the mapping at `where` this value, as few lines as possible; a new key stands where `order` has it."""
         mapping, node = self._node(where), self.at((*where, key))
         if node is None:
@@ -135,7 +133,7 @@ class Sheet:
         for name in set(self._node(where).keys) - set(value):
             sheet = sheet.remove(where, name)
         for name, part in value.items():
-            sheet = sheet.set(where, name, part, list(value))
+            sheet = sheet.put(where, name, part, list(value))
         return sheet
 
     def _set_items(self, where: Path, value: list[Plain]) -> Sheet:

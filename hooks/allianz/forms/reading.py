@@ -42,11 +42,11 @@ class Answers:
         """The first value of an answer, empty where there is none."""
         return next(iter(self.values.get(id_, ())), "")
 
-    def all(self, id_: str) -> tuple[str, ...]:
+    def every(self, id_: str) -> tuple[str, ...]:
         """Every value of an answer."""
         return self.values.get(id_, ())
 
-    def any(self, *ids: str) -> bool:
+    def has(self, *ids: str) -> bool:
         """Whether one of these questions was answered."""
         return any(self.values.get(id_) for id_ in ids)
 
@@ -97,6 +97,13 @@ def _misplaced(form: Form, starts: list[list[int]]) -> list[Problem]:
 
 
 def _answer(question: Field, text: str) -> tuple[tuple[str, ...], list[Problem]]:
+    values, problems = _values(question, text)
+    if question.required and not values and not problems:
+        problems = [Problem(question.label, f"„{question.label}“ fehlt. {question.hint}")]
+    return values, problems
+
+
+def _values(question: Field, text: str) -> tuple[tuple[str, ...], list[Problem]]:
     if question.kind == "tick":
         return tuple(_ticked(question, text)), []
     if not text or text == _NO_RESPONSE or (question.options and text == _NO_CHOICE):
@@ -117,7 +124,8 @@ def _ticked(question: Field, text: str) -> list[str]:
 
 def _chosen(question: Field, text: str) -> tuple[tuple[str, ...], list[Problem]]:
     """The words meant; a name may hold a comma, so the longest known one counts."""
-    rest, words = text, []
+    rest = text
+    words: list[str] = []
     while rest:
         known = [name for name in question.options if rest == name or rest.startswith(f"{name}, ")]
         if not known or (words and question.kind != "multi"):

@@ -17,14 +17,18 @@ _NEW = {"titel": "quelle_titel", "herausgeber": "quelle_herausgeber", "art": "qu
 
 
 def source(answers: Answers, draft: Draft, *, required: bool) -> str:
-    """The id of the source, after adding it to the draft where it is new; empty where there is none."""
+    """The id of the source, after adding it to the draft where it is new; empty where none is needed and given.
+
+    Where something is wrong with it, any source stands in for it, so that the rest can be checked in the same run.
+    """
     label = answers.label("quelle")
     new = {key: answers[id_] for key, id_ in _NEW.items() if answers[id_]}
     if answers["quelle"] and new:
         draft.say(label, f"„{label}“: Wählen Sie eine aus der Liste oder beschreiben Sie eine neue, nicht beides.")
-        return ""
+        return answers["quelle"]
     if not answers["quelle"] and not new and required:
         draft.say(label, f"„{label}“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.")
+        return draft.ids("quellen")[0]
     return _new_source(answers, draft, new) if new else answers["quelle"]
 
 
@@ -35,7 +39,7 @@ def _new_source(answers: Answers, draft: Draft, new: dict[str, str]) -> str:
     if new.get("url") in urls:
         title = draft.texts("quellen", "titel")[urls.index(new["url"])]
         draft.say(label, f"„{label}“: Diese Quelle gibt es schon. Wählen Sie in der Liste „{title}“.")
-        return ""
+        return draft.ids("quellen")[urls.index(new["url"])]
     id_ = _free_id(new, draft.ids("quellen"))
     draft.append("quellen", (), {"id": id_, **new})
     return id_

@@ -17,7 +17,9 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 """What a file holds: text, a list or fields."""
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
-_FOR_OTHERS = re.compile(r"y|n|yes|no|on|off|true|false|null|~|[-+.]?0[\d_xo].*|\.inf|\.nan|=|<<|.*:\d.*", re.IGNORECASE)
+_FOR_OTHERS = re.compile(
+    r"y|n|yes|no|on|off|true|false|null|~|[-+.]?0[\d_xo].*|\.inf|\.nan|=|<<|.*:\d.*", re.IGNORECASE
+)
 """Words that this project reads as text, but other YAML tools as something else."""
 
 

@@ -1,0 +1,79 @@
+"""Which entries nobody has confirmed for a year, as a checklist in Markdown with the form for each."""
+
+from __future__ import annotations
+
+import os
+import string
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from allianz.scalars import Datum
+
+if TYPE_CHECKING:
+    from allianz.dataset import Dataset
+    from allianz.model import Partner
+
+__all__ = ["checklist", "due"]
+
+_INTRO = """Diese Einträge hat ihr Partner noch nie oder vor mehr als zwölf Monaten zuletzt bestätigt.
+Diese Liste schreibt sich jeden Monat neu; sie schließt sich von selbst, wenn nichts mehr aussteht.
+
+Bitten Sie den Partner, seine Seite zu lesen. Stimmt alles, genügt ein Häkchen im Formular „Eintrag bestätigen“.
+"""
+
+
+def due(dataset: Dataset, today: Datum) -> list[Partner]:
+    """The partners never confirmed, or last confirmed more than twelve months before `today`.
+
+    A month or a year without a day counts from its last day.
+    """
+    return [partner for partner in dataset.partners if not _fresh(partner.bestaetigt, today)]
+
+
+def _fresh(confirmed: Datum | None, today: Datum) -> bool:
+    if confirmed is None:
+        return False
+    year, month, day = confirmed.last
+    return (year + 1, month, day) >= today.last
+
+
+def checklist(dataset: Dataset, today: str) -> str:
+    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due; ValueError where it is no day.
+
+    The links lead to the repository that GitHub Actions names in the environment.
+    """
+    partners = due(dataset, _day(today))
+    if not partners:
+        return ""
+    return "\n".join([_INTRO, *(_entry(dataset, partner) for partner in partners)])
+
+
+def _day(text: str) -> Datum:
+    day = Datum.parse(text)
+    if not day.day:
+        raise ValueError(text)
+    return day
+
+
+def _entry(dataset: Dataset, partner: Partner) -> str:
+    """One partner with the projects that stand on its page."""
+    since = f"zuletzt bestätigt: {partner.bestaetigt}" if partner.bestaetigt else "noch nie bestätigt"
+    projects = [
+        projekt.name for projekt in dataset.projekte if any(body.partner == partner.id for body in projekt.traeger)
+    ]
+    shown = f" Auf der Seite stehen auch diese Projekte: {_plain(', '.join(projects))}." if projects else ""
+    links = f"[Bestätigen]({_form('eintrag-bestaetigen', partner)}) · [Ändern]({_form('eintrag-aendern', partner)})"
+    return f"### {_plain(partner.name)}\n\n- [ ] Eintrag ({since}) · {links}{shown}\n"
+
+
+def _form(form: str, partner: Partner) -> str:
+    """The address of a form on GitHub with the partner filled in; the form's question is called `partner`."""
+    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    repository = os.environ.get("GITHUB_REPOSITORY", "")
+    base = f"{server}/{repository}" if repository else ".."
+    return f"{base}/issues/new?{urlencode({'template': f'{form}.yml', 'partner': partner.kurzname}, quote_via=quote)}"
+
+
+def _plain(text: str) -> str:
+    """A text that stays text in Markdown."""
+    return "".join(f"&#{ord(char)};" if char in string.punctuation and char not in ",.()-" else char for char in text)
