@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import string
 from typing import TYPE_CHECKING
@@ -45,7 +46,19 @@ def checklist(dataset: Dataset, today: str) -> str:
     partners = due(dataset, _day(today))
     if not partners:
         return ""
-    return "\n".join([_INTRO, *(_entry(dataset, partner) for partner in partners)])
+    return _INTRO + "\n" + _bounded([_entry(dataset, partner) for partner in partners])
+
+
+MAX_LENGTH = 60_000
+"""GitHub takes issues of up to 65,536 characters."""
+
+
+def _bounded(entries: list[str]) -> str:
+    """As many entries as fit into an issue; how many do not is said."""
+    lengths = itertools.accumulate(len(entry) + 1 for entry in entries)
+    fitting = sum(length < MAX_LENGTH for length in lengths)
+    rest = [f"Und {len(entries) - fitting} weitere.\n"] if fitting < len(entries) else []
+    return "\n".join([*entries[:fitting], *rest])
 
 
 def _day(text: str) -> Datum:

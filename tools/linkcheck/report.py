@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from tools.linkcheck.fetching import Verdict
@@ -38,11 +39,24 @@ def report(places: Mapping[str, tuple[Place, ...]], answers: Mapping[str, Answer
         return ""
     parts = [_INTRO]
     if dead:
-        parts += [_DEAD, *(_dead(address, places[address], answers[address], memory[address]) for address in dead), ""]
+        lines = [_dead(address, places[address], answers[address], memory[address]) for address in dead]
+        parts += [_DEAD, *_bounded(lines), ""]
     if moved:
-        parts += [_MOVED, *(_moved(address, places[address], answers[address].moved) for address in moved), ""]
+        lines = [_moved(address, places[address], answers[address].moved) for address in moved]
+        parts += [_MOVED, *_bounded(lines), ""]
     unknown = sum(answer.verdict is Verdict.UNKNOWN for answer in answers.values())
     return "\n".join([*parts, f"Geprüft: {len(answers)} Adressen. Ohne klare Auskunft, also unbekannt: {unknown}.", ""])
+
+
+MAX_LENGTH = 30_000
+"""For each of the two lists: GitHub takes issues of up to 65,536 characters."""
+
+
+def _bounded(lines: list[str]) -> list[str]:
+    """As many lines as fit into an issue; how many do not is said."""
+    lengths = itertools.accumulate(len(line) + 1 for line in lines)
+    fitting = sum(length < MAX_LENGTH for length in lengths)
+    return [*lines[:fitting], *([f"- Und {len(lines) - fitting} weitere."] if fitting < len(lines) else [])]
 
 
 def _dead(address: str, places: tuple[Place, ...], answer: Answer, days: tuple[str, ...]) -> str:
