@@ -248,6 +248,11 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             ]
         },
     ),
+    "words come to those that there are": (
+        CHANGE,
+        {"partner": "Wirtschaftskammer", "suchworte": "Kammer\nWK"},
+        {"partners": ["-  suchworte: [WK]", "+  suchworte:", "+    - WK", "+    - Kammer"]},
+    ),
     "a new source": (
         CHANGE,
         {

@@ -63,7 +63,9 @@ def _simple(answers: Answers, draft: Draft, where: tuple[int]) -> None:
         if answers[key]:
             draft.put("partners", where, key, answers[key])
     if answers["suchworte"]:
-        draft.put("partners", where, "suchworte", list(answers.every("suchworte")))
+        old = draft.plain("partners", *where, "suchworte")
+        words = [*(old if isinstance(old, list) else []), *answers.every("suchworte")]
+        draft.put("partners", where, "suchworte", list(dict.fromkeys(words)))
 
 
 def _spelling(answers: Answers, draft: Draft) -> None:

@@ -256,7 +256,7 @@ def _remarks() -> tuple[Field, ...]:
 
 
 def _suchworte() -> Field:
-    help_text = f"{_help(Partner, 'suchworte')} Je Zeile eines. Schreiben Sie alle auf, auch die, die es schon gibt."
+    help_text = f"{_help(Partner, 'suchworte')} Je Zeile eines. Wörter, die es schon gibt, bleiben."
     return Field("suchworte", "Suchworte", "lines", help_text, ("partners.suchworte",))
 
 
