@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = "Die Daten sind in Ordnung: 4 Partner, 3 Handlungsfelder, 2 Landkreise, 2 Projekte, 6 Quellen.\n"
-USAGE = "Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner]\n"
+USAGE = (
+    "Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schema [Ordner],\n"
+    "  forms [Ordner der Daten [Ordner der Formulare]], form EREIGNIS.json [Ordner]\n"
+    "  oder freshness --today JJJJ-MM-TT [Ordner]\n"
+)
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:

@@ -50,7 +50,8 @@ def _about(folder: Path, report: Callable[[Dataset], str]) -> int:
         print(*error.messages, sep="\n")
         print(f"Die Daten haben {_count(len(error.messages))}. Die Website wurde nicht neu gebaut.")
         return 1
-    print(report(dataset))
+    if text := report(dataset):
+        print(text)
     return 0
 
 
@@ -106,13 +107,13 @@ def _form(event: Path, folder: Path) -> int:
 
 
 def _freshness(today: str, folder: Path) -> int:
-    """Print the checklist of the entries that are due; nothing where none is."""
+    """Print the checklist of the entries that are due; nothing at all where none is."""
     from allianz.freshness import checklist, is_day  # noqa: PLC0415 -- as above
 
     if not is_day(today):
         print(USAGE, file=sys.stderr)
         return 2
-    return _about(folder, lambda dataset: checklist(dataset, today))
+    return _about(folder, lambda dataset: checklist(dataset, today).removesuffix("\n"))
 
 
 if __name__ == "__main__":

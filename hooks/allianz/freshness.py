@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from allianz.dataset import Dataset
     from allianz.model import Partner
 
-__all__ = ["checklist", "due"]
+__all__ = ["checklist", "due", "is_day"]
 
 _INTRO = """Diese Einträge hat ihr Partner noch nie oder vor mehr als zwölf Monaten zuletzt bestätigt.
 Diese Liste schreibt sich jeden Monat neu; sie schließt sich von selbst, wenn nichts mehr aussteht.
@@ -39,11 +39,11 @@ def _fresh(confirmed: Datum | None, today: Datum) -> bool:
 
 
 def checklist(dataset: Dataset, today: str) -> str:
-    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due; ValueError where it is no day.
+    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due.
 
     The links lead to the repository that GitHub Actions names in the environment.
     """
-    partners = due(dataset, _day(today))
+    partners = due(dataset, Datum.parse(today))
     if not partners:
         return ""
     return _INTRO + "\n" + _bounded([_entry(dataset, partner) for partner in partners])
@@ -61,11 +61,12 @@ def _bounded(entries: list[str]) -> str:
     return "\n".join([*entries[:fitting], *rest])
 
 
-def _day(text: str) -> Datum:
-    day = Datum.parse(text)
-    if not day.day:
-        raise ValueError(text)
-    return day
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, JJJJ-MM-TT."""
+    try:
+        return Datum.parse(text).day != 0 and str(Datum.parse(text)) == text
+    except ValueError:
+        return False
 
 
 def _entry(dataset: Dataset, partner: Partner) -> str:
