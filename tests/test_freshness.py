@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 
 from allianz.__main__ import main
 from allianz.dataset import load
@@ -13,6 +14,7 @@ from allianz.forms.definition import forms
 from allianz.freshness import checklist, due
 from allianz.scalars import Datum
 from tests.broken import SECOND, Data
+from tests.building import DATA, REPO_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +108,16 @@ def test_visitors_read_when_an_entry_was_confirmed(second_site: Path) -> None:
     never = (second_site / "partner" / "seehochschule" / "index.html").read_text("utf-8")
     assert 'Zuletzt bestätigt im <time datetime="2024-06-30">Juni 2024</time>' in confirmed
     assert "Noch nicht vom Partner bestätigt" in never
+
+
+def test_the_page_of_a_partner_leads_to_its_form(site: Path) -> None:
+    """The form opens with the partner chosen, as its choices name it."""
+    made = {form.id: form for form in forms(load(DATA))}
+    for partner in load(DATA).partners:
+        text = (site / "partner" / partner.id / "index.html").read_text("utf-8")
+        link = BeautifulSoup(text, "html.parser").find("a", string="Formular ausfüllen")
+        assert link is not None
+        address, _, query = str(link["href"]).partition("?")
+        assert address == f"{REPO_URL}/issues/new"
+        assert parse_qs(query) == {"template": ["eintrag-aendern.yml"], "partner": [partner.kurzname]}
+        assert partner.kurzname in made["eintrag-aendern"].fields[0].options

@@ -22,7 +22,7 @@ USAGE = """Aufruf: python -m allianz check [Ordner], sources [Ordner] oder schem
   oder freshness --today JJJJ-MM-TT [Ordner]"""
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:  # noqa: PLR0911 -- one return per command
     """Run one command; 0 when all is well, 1 when data are refused, 2 when the call is wrong."""
     match arguments:
         case ["check", *folder] if len(folder) <= 1:
