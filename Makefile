@@ -5,6 +5,8 @@ SITE_DIR ?= site
 SITE_URL ?= http://127.0.0.1:8000/
 PREVIEW_DIR ?= preview
 BASE ?= main
+LINKS_DIR ?= .cache/links
+TODAY ?= $(shell date +%F)
 export DATA_DIR SITE_DIR SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
@@ -12,9 +14,10 @@ export PYTHONPATH = hooks
 BIN := .venv/bin
 READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
+READY_LINKS := .venv/.ready-links
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview serve check summary test bench schema lock
+.PHONY: help site preview serve check summary test bench schema forms links lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -47,8 +50,16 @@ bench: $(READY_DEV) ## measure weight and speed, printed as ratios
 schema: $(READY) ## write data/schema/ from the model
 	@$(BIN)/python -m allianz schema "$(DATA_DIR)/schema"
 
+forms: $(READY) ## write the issue forms in .github/ from data and model
+	@$(BIN)/python -m allianz forms "$(DATA_DIR)" .github/ISSUE_TEMPLATE
+
+links: $(READY_LINKS) ## ask all addresses once; TODAY=JJJJ-MM-TT, files in LINKS_DIR
+	@mkdir -p "$(LINKS_DIR)"
+	@$(BIN)/python -m tools.linkcheck --today "$(TODAY)" --data "$(DATA_DIR)" \
+	  --state "$(LINKS_DIR)/state.json" --report "$(LINKS_DIR)/report.md"
+
 lock: $(READY_DEV) ## renew the locked requirements
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-links requirements-dev; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
@@ -60,4 +71,8 @@ $(READY): requirements.txt
 
 $(READY_DEV): requirements-dev.txt $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(READY_LINKS): requirements-links.txt $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-links.txt
 	@touch $@

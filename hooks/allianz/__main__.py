@@ -22,6 +22,9 @@ USAGE = """Aufruf: python -m allianz …
   check [--github] [Ordner]                     prüft die Daten, auf Wunsch mit Meldungen für GitHub
   sources [Ordner]                              nennt jede Angabe mit ihrer Quelle, die älteste zuerst
   schema [Ordner]                               schreibt die Schemas
+  forms [Daten [Formulare]]                     schreibt die Formulare für GitHub
+  form EREIGNIS.json [Ordner]                   macht aus einem ausgefüllten Formular eine Änderung der Daten
+  freshness --today JJJJ-MM-TT [Ordner]         nennt die Einträge, die jemand bestätigen sollte
   summary --base STAND [--head STAND] [Ordner]  sagt, was sich seit einem Stand in Git an den Daten ändert
   summary --base-dir ORDNER [Ordner]            dasselbe gegenüber einem anderen Ordner
   offline WEBSITE ZIEL                          schreibt eine Kopie der Website, die sich ohne Server öffnen lässt
@@ -67,7 +70,8 @@ def _about(folder: Path, report: Callable[[Dataset], str], *, for_github: bool =
         print(*error.messages, sep="\n")
         print(f"Die Daten haben {_count(len(error.messages))}. Die Website wurde nicht neu gebaut.")
         return 1
-    print(report(dataset))
+    if text := report(dataset):
+        print(text)
     return 0
 
 
@@ -190,10 +194,58 @@ def _comment(arguments: list[str]) -> int:
     return 0
 
 
+_FORM_FOLDERS = ["data", ".github/ISSUE_TEMPLATE"]
+
+
+def _forms(arguments: list[str]) -> int:
+    from allianz.forms.templates import write  # noqa: PLC0415 -- only this command needs it; `check` stays fast
+
+    if len(arguments) > len(_FORM_FOLDERS):
+        raise UsageError
+    data, folder = map(Path, [*arguments, *_FORM_FOLDERS[len(arguments) :]])
+    return _about(data, lambda dataset: "\n".join(path.as_posix() for path in write(dataset, folder)))
+
+
+def _form(arguments: list[str]) -> int:
+    """Print branch, title, an empty line and the pull request's text; or, with 1, the answer for the issue."""
+    from allianz.forms.answering import EventError, answer  # noqa: PLC0415 -- as above
+
+    if not arguments:
+        raise UsageError
+    event, folder = Path(arguments[0]), _folder(arguments[1:], "data")
+    try:
+        outcome = answer(event.read_bytes(), folder, folder.as_posix())
+    except EventError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError:
+        print(f"{event}: Diese Datei lässt sich nicht öffnen.", file=sys.stderr)
+        return 2
+    if outcome is None:
+        return 0
+    print(*([outcome.branch, outcome.title, ""] if outcome.branch else []), outcome.text, sep="\n", end="")
+    return 0 if outcome.branch else 1
+
+
+def _freshness(arguments: list[str]) -> int:
+    """Print the checklist of the entries that are due; nothing at all where none is."""
+    from allianz.freshness import checklist, is_day  # noqa: PLC0415 -- as above
+
+    match arguments:
+        case ["--today", today, *rest] if is_day(today):
+            folder = _folder(rest, "data")
+        case _:
+            raise UsageError
+    return _about(folder, lambda dataset: checklist(dataset, today).removesuffix("\n"))
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": _check,
     "sources": _sources,
     "schema": _schema,
+    "forms": _forms,
+    "form": _form,
+    "freshness": _freshness,
     "summary": _compare,
     "offline": _offline,
     "antrag": _pull_request,

@@ -1,0 +1,207 @@
+"""A saved GitHub event → changed data files and the text of a pull request, or the answer for the issue."""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from allianz.checks import shown
+from allianz.dataset import DataError, load
+from allianz.forms.changes import CHANGES
+from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_PROJEKT, forms
+from allianz.forms.draft import Draft
+from allianz.forms.editing import Unusual
+from allianz.forms.reading import Problem, form_of, read_answers
+from allianz.forms.sources import drop_unused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from allianz.forms.definition import Form
+    from allianz.forms.reading import Answers
+    from allianz.messages import Message
+    from allianz.source import Node
+
+__all__ = ["EventError", "Outcome", "answer", "escaped"]
+
+
+class EventError(Exception):
+    """The file is no saved event of an issue; the text says so in German."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a form led to: `branch` and `title` of a pull request with its `text`, or only the text of an answer."""
+
+    text: str
+    branch: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class _Issue:
+    number: int
+    body: str
+    day: str
+
+
+def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
+    """Carry a form into the data folder, or say what is wrong and leave the folder as it is.
+
+    None for an issue that is no form, or one that a person answers. Raises EventError for what is no issue's event.
+    """
+    issue = _issue(event)
+    try:
+        data = load(folder, shown_as)
+    except DataError:
+        return Outcome(_BROKEN)
+    form = form_of(issue.body, forms(data))
+    if form is None or form.id not in CHANGES:
+        return None
+    draft = Draft.open(folder, shown_as)
+    answers, problems = read_answers(issue.body, form)
+    if answers.values:
+        problems += _apply(answers, draft, issue, {problem.label for problem in problems})
+    if problems:
+        return Outcome(_refusal(problems))
+    if not draft.changed():
+        return Outcome(_NOTHING_NEW)
+    text = _proposal(issue, draft)
+    draft.write()
+    return Outcome(text, f"formular-{issue.number}", _title(issue, answers, draft))
+
+
+def _issue(event: bytes) -> _Issue:
+    """What an `issues` event says (GitHub's webhook payload); anything may be missing in a file that is none."""
+    try:
+        issue: Any = json.loads(event)["issue"]
+        number, body, time = issue["number"], issue["body"] or "", issue["updated_at"] or issue["created_at"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise EventError(_NO_EVENT) from None
+    good = isinstance(number, int) and number > 0 and isinstance(body, str)
+    if not good or not isinstance(time, str) or not re.match(r"\d{4}-\d{2}-\d{2}T", time):
+        raise EventError(_NO_EVENT)
+    return _Issue(number, body, time[:10])
+
+
+def _apply(answers: Answers, draft: Draft, issue: _Issue, spoken: set[str]) -> list[Problem]:
+    """Change the draft and check it; the problems, but none of a question that was spoken of before."""
+    before = draft.used_sources()
+    try:
+        CHANGES[answers.form.id](answers, draft, issue.day)
+        drop_unused(draft, before)
+    except Unusual as unusual:
+        return [*draft.problems, Problem("", _UNUSUAL.format(place=unusual.place))]
+    own = [problem for problem in draft.problems if problem.label not in spoken]
+    spoken |= {problem.label for problem in own}
+    found = [_worded(message, answers.form, draft) for message in draft.check()]
+    return [*own, *(problem for problem in found if problem.label not in spoken)]
+
+
+def _worded(message: Message, form: Form, draft: Draft) -> Problem:
+    """A message about the data, said about the questions of the form."""
+    name = message.place.path.rpartition("/")[2].removesuffix(".yaml")
+    path = _path(draft.sheets[name].root, message)
+    labels = {key: _label(form, name, path, key) for key in re.findall("„([a-z_]+)“", message.text)}
+    about = next(filter(None, labels.values()), "") or form.label(f"{name}.{path}")
+    if not about:
+        return Problem("", str(message))
+    if message.text.startswith(f"„{next(iter(labels), '')}“ fehlt."):
+        return Problem(about, f"„{about}“ fehlt. {form.question(about).hint}")
+    text = re.sub("„([a-z_]+)“", lambda found: f"„{labels[found[1]] or found[1]}“", message.text)
+    start = "" if any(labels.values()) else f"„{about}“: "
+    return Problem(about, start + re.sub(r"\bin Zeile (\d+)", rf"in {name}.yaml, Zeile \1", text))
+
+
+def _label(form: Form, name: str, path: str, key: str) -> str:
+    """The question about a field that a message names: below its place, at it, beside it, or of the record itself."""
+    above = path.rpartition(".")[0]
+    candidates = [f"{path}.{key}", path if path.rpartition(".")[2] == key else "", f"{above}.{key}", key]
+    return next(filter(None, (form.label(f"{name}.{candidate.strip('.')}") for candidate in candidates)), "")
+
+
+def _path(root: Node, message: Message) -> str:
+    """The keys that lead to a message's place."""
+    return next((".".join(path) for path, place in _named(root, ()) if place == message.place), "")
+
+
+def _named(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            yield from _named(child, (*path, key))
+    elif isinstance(node.value, tuple):
+        for child in node.value:
+            yield from _named(child, path)
+    yield path, node.place
+
+
+_NO_EVENT = "Das ist kein gespeichertes Ereignis eines Issues auf GitHub."
+_BROKEN = (
+    "Ihr Formular ist angekommen. Es lässt sich gerade nicht übernehmen, weil die Daten selbst einen Fehler haben, "
+    "der nichts mit Ihrem Formular zu tun hat. Es geht nichts verloren: Wer die Daten betreut, behebt ihn. "
+    "Danach öffnen Sie das Formular mit „Edit“ und speichern es noch einmal.\n"
+)
+_NOTHING_NEW = (
+    "Ihr Formular ändert nichts: Was Sie ausgefüllt haben, steht schon so in den Daten, "
+    "oder Sie haben nichts ausgefüllt.\n"
+)
+_UNUSUAL = (
+    "Diese Angabe ist in der Datei so ungewöhnlich geschrieben, dass ein Programm sie nicht ändern kann ({place}). "
+    "Wer die Daten betreut, ändert sie von Hand."
+)
+_NEXT = (
+    "So berichtigen Sie es: Öffnen Sie oben rechts an Ihrem Formular das Menü „…“ und wählen Sie „Edit“. "
+    "Ändern Sie den Text unter der genannten Überschrift und klicken Sie auf „Save“. "
+    "Dann wird das Formular von selbst noch einmal geprüft. Es ist nichts verloren.\n"
+)
+
+
+def _refusal(problems: list[Problem]) -> str:
+    """The answer to a form that cannot be taken over."""
+    sentences = dict.fromkeys(problem.text for problem in problems)
+    count = "eine Stelle" if len(sentences) == 1 else f"{len(sentences)} Stellen"
+    lines = [f"- {escaped(sentence)}" for sentence in sentences]
+    return "\n".join([f"Danke! Ihr Formular hat noch {count} zu berichtigen:", "", *lines, "", _NEXT])
+
+
+def escaped(text: str) -> str:
+    """A text that stays text in GitHub's Markdown: no mark-up, no mention of accounts, no link to an issue.
+
+    GitHub looks for mentions after it has resolved entities; an invisible character parts them.
+    """
+    parted = re.sub(r"@|#(?=\w)", lambda found: found[0] + "\u200b", " ".join(text.split("\n")))
+    return "".join(f"&#{ord(char)};" if char in _MARKUP else char for char in parted)
+
+
+_MARKUP = {*string.punctuation, "\u200b"} - set(",.()-")
+
+
+def _title(issue: _Issue, answers: Answers, draft: Draft) -> str:
+    name = answers["kurzname"] or answers["name"]
+    if partner := answers["partner"]:
+        name = draft.texts("partners", "kurzname")[draft.record("partners", partner)]
+    return f"Formular {issue.number}: {_DOES[answers.form.id].format(shown(name))}"
+
+
+_DOES = {
+    AENDERN: "Eintrag von {} ändern",
+    BESTAETIGEN: "Eintrag von {} bestätigen",
+    NEUER_PARTNER: "Neuer Partner {}",
+    NEUES_PROJEKT: "Neues Projekt {}",
+}
+
+
+def _proposal(issue: _Issue, draft: Draft) -> str:
+    diff = draft.diff()
+    fence = "`" * (max((len(run) for run in re.findall("`+", diff)), default=0) + 3)
+    return (
+        f"Dieser Vorschlag kommt aus dem Formular #{issue.number}. Die Daten sind geprüft und in Ordnung.\n\n"
+        "Prüfen Sie, ob die Quelle die Angaben belegt und ob das Konto zu diesem Partner gehört. Möchten Sie etwas "
+        "berichtigen, ändern Sie das Formular: Jede Änderung dort schreibt diesen Vorschlag neu.\n\n"
+        f"Diese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n\n"
+        f"Closes #{issue.number} – so schließt GitHub das Formular, sobald der Vorschlag übernommen ist.\n"
+    )

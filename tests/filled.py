@@ -1,0 +1,50 @@
+"""Filled forms as GitHub saves them: the text that its form renderer makes, within an `issues` event."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from allianz.dataset import load
+from allianz.forms.answering import answer
+from allianz.forms.definition import Form, forms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from allianz.forms.answering import Outcome
+
+DAY = "2026-03-14"
+
+
+def form(folder: Path, id_: str) -> Form:
+    """A form with the choices of a data folder."""
+    return next(form for form in forms(load(folder)) if form.id == id_)
+
+
+def body(form: Form, **given: str) -> str:
+    """The text of an issue: every question of the form, `_No response_` where nothing was answered."""
+    unknown = set(given) - {question.id for question in form.fields}
+    assert not unknown, unknown
+    parts = []
+    for question in form.fields:
+        if question.kind == "tick":
+            mark = "X" if given.get(question.id) else " "
+            text = "\n".join(f"- [{mark}] {shown}" for shown in question.options)
+        else:
+            text = given.get(question.id) or "_No response_"
+        parts.append(f"### {question.label}\n\n{text}")
+    return "\n\n".join(parts)
+
+
+def event(body: str | None, number: int = 12) -> bytes:
+    """An `issues` event of GitHub's webhooks, as far as the form looks at it."""
+    issue = {"number": number, "title": "egal", "body": body, "updated_at": f"{DAY}T10:00:00Z"}
+    return json.dumps({"action": "opened", "issue": issue}).encode()
+
+
+def fill(folder: Path, id_: str, **given: str) -> Outcome:
+    """Fill a form and hand it in."""
+    outcome = answer(event(body(form(folder, id_), **given)), folder, "data")
+    assert outcome is not None
+    return outcome

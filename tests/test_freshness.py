@@ -1,0 +1,123 @@
+"""Tests of the checklist: whose entry nobody has confirmed for a year, and what visitors read about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from allianz.__main__ import main
+from allianz.dataset import load
+from allianz.forms.definition import forms
+from allianz.freshness import checklist, due
+from allianz.scalars import Datum
+from tests.broken import SECOND, Data
+from tests.building import DATA, REPO_URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DUE = [
+    ("2025-03-14", "2026-03-14", False),
+    ("2025-03-14", "2026-03-15", True),
+    ("2025-03", "2026-03-31", False),
+    ("2025-03", "2026-04-01", True),
+    ("2024", "2025-12-31", False),
+    ("2024", "2026-01-01", True),
+    ("2024-02-29", "2025-02-28", False),
+    ("2024-02-29", "2025-03-01", True),
+]
+
+
+@pytest.mark.parametrize(("confirmed", "today", "is_due"), DUE)
+def test_an_entry_is_due_after_twelve_months(data: Data, confirmed: str, today: str, is_due: bool) -> None:  # noqa: FBT001 -- a table's column
+    """The day a year later is the last good one; a month or a year counts from its last day."""
+    data.replace("partners", "bestaetigt: 2024-06-30", f"bestaetigt: {confirmed}")
+    ids = [partner.id for partner in due(load(data.folder), Datum.parse(today))]
+    assert ("wirtschaftskammer-musterberg" in ids) is is_due
+    assert "seehochschule" in ids
+
+
+def test_each_entry_has_its_forms_filled_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The links open a form that there is, with a question and a choice that it has."""
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "allianz/website")
+    dataset = load(SECOND)
+    made = {form.id: form for form in forms(dataset)}
+    lines = checklist(dataset, "2026-03-14").split("\n")
+    entries = [line for line in lines if line.startswith("- [ ] ")]
+    assert len(entries) == len(dataset.partners)
+    for entry in entries:
+        for address in [part.split(")")[0] for part in entry.split("](")[1:]]:
+            parts = urlsplit(address)
+            asked = parse_qs(parts.query)
+            (question,) = [one for one in made[asked["template"][0].removesuffix(".yml")].fields if one.id == "partner"]
+            assert asked["partner"][0] in question.options
+            assert address.startswith("https://github.example/allianz/website/issues/new?")
+
+
+def test_the_list_is_grouped_by_partner_and_names_its_projects(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One heading per partner; who was confirmed says when, who carries projects names them."""
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    text = checklist(load(SECOND), "2026-03-14")
+    headings = [line for line in text.split("\n") if line.startswith("### ")]
+    assert headings[1:3] == ["### Wirtschaftskammer Musterberg", "### Landkreis Beispielsee, Kreisverwaltung"]
+    assert "- [ ] Eintrag (zuletzt bestätigt: 2024-06-30) · [Bestätigen](../issues/new?template=" in text
+    assert "Auf der Seite stehen auch diese Projekte: Lernboot." in text
+    assert "(noch nie bestätigt)" in text
+
+
+def test_names_are_text_in_the_list(data: Data) -> None:
+    """A name is no mark-up."""
+    data.replace("partners", "name: Jobagentur Musterland", "name: '*Job* [x](y) @z'")
+    assert "### &#42;Job&#42; &#91;x&#93;(y) &#64;z" in checklist(load(data.folder), "2026-03-14")
+
+
+def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where all have confirmed, the command prints nothing, and the issue is closed."""
+    path = data.path("partners")
+    path.write_text(path.read_text(encoding="utf-8").replace("  bestaetigt: 2024-06-30\n", ""), encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").rstrip("\n")
+    text = "\n".join(lines.replace("\n\n- id", "\n  bestaetigt: 2026-01\n\n- id").split("\n")) + "\n"
+    path.write_text(
+        text.replace("Bündnisses.\n  bestaetigt: 2026-01\n", "Bündnisses.\n") + "  bestaetigt: 2026-01\n", "utf-8"
+    )
+    assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("today", ["2026-03", "gestern", "", "2026-02-30"])
+def test_a_day_that_is_none_is_a_wrong_call(today: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a day the list would be wrong in silence."""
+    assert main(["freshness", "--today", today, str(SECOND)]) == 2
+    assert "freshness --today JJJJ-MM-TT" in capsys.readouterr().err
+
+
+def test_broken_data_have_no_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
+    """The messages of the check come instead."""
+    data.path("chronik").write_text("", encoding="utf-8")
+    assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 1
+    assert "chronik.yaml" in capsys.readouterr().out
+
+
+def test_visitors_read_when_an_entry_was_confirmed(second_site: Path) -> None:
+    """The month is enough; who never confirmed says so."""
+    confirmed = (second_site / "partner" / "wirtschaftskammer-musterberg" / "index.html").read_text("utf-8")
+    never = (second_site / "partner" / "seehochschule" / "index.html").read_text("utf-8")
+    assert 'Zuletzt bestätigt im <time datetime="2024-06-30">Juni 2024</time>' in confirmed
+    assert "Noch nicht vom Partner bestätigt" in never
+
+
+def test_the_page_of_a_partner_leads_to_its_form(site: Path) -> None:
+    """The form opens with the partner chosen, as its choices name it."""
+    made = {form.id: form for form in forms(load(DATA))}
+    for partner in load(DATA).partners:
+        text = (site / "partner" / partner.id / "index.html").read_text("utf-8")
+        link = BeautifulSoup(text, "html.parser").find("a", string="Formular ausfüllen")
+        assert link is not None
+        address, _, query = str(link["href"]).partition("?")
+        assert address == f"{REPO_URL}/issues/new"
+        assert parse_qs(query) == {"template": ["eintrag-aendern.yml"], "partner": [partner.kurzname]}
+        assert partner.kurzname in made["eintrag-aendern"].fields[0].options

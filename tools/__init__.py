@@ -1,0 +1,1 @@
+"""Tools around the site that are no part of its build."""
