@@ -46,8 +46,8 @@ class Block:
 
 
 def known(text: str, weight: str) -> str:
-    """The text without what the font cannot draw; the bound hyphen is drawn as a hyphen."""
-    plain = text.replace("\u2011", "-")
+    """The text without what the font cannot draw; a bound hyphen becomes a hyphen, an optional one nothing."""
+    plain = text.replace("\u2011", "-").replace("\u00ad", "")
     return re.sub(" +", " ", "".join(char for char in plain if _has(char, weight))).strip()
 
 
@@ -62,7 +62,7 @@ def fitted(text: str, weight: str, sizes: Sequence[int], width: int, height: int
     chopped = [part for piece in pieces for part in _chopped(piece, face, width)]
     lines = _wrapped(chopped, face, width)
     room = height // face.leading
-    return Block((*lines[: room - 1], _cut(lines[room - 1 :], face, width)), face)
+    return Block(lines if len(lines) <= room else (*lines[: room - 1], _cut(lines[room - 1], face, width)), face)
 
 
 def write(canvas: Image.Image, block: Block, left: int, top: int, ink: int) -> None:
@@ -152,11 +152,9 @@ def _chopped(piece: str, face: Face, width: float) -> Iterator[str]:
     yield rest
 
 
-def _cut(lines: Sequence[str], face: Face, width: float) -> str:
-    """The first of the lines, with an ellipsis where more lines follow."""
-    text = lines[0] if lines else ""
-    if len(lines) <= 1:
-        return text
+def _cut(line: str, face: Face, width: float) -> str:
+    """A line that ends in an ellipsis."""
+    text = line
     while _length(f"{text}…", face) > width:
         text = text[:-1]
     return f"{text.rstrip(' -')}…"

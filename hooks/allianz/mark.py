@@ -31,11 +31,11 @@ _NODES = ((16, 6.2), (8.7, 8.9), (23.3, 8.9), (5, 16), (27, 16))
 
 def icon(size: int, *, rounded: bool) -> bytes:
     """The mark as a square PNG of `size` pixels; `rounded` corners are transparent."""
-    drawn = mark(size).convert("RGBA")
+    drawn = mark(size).copy()
     if rounded:
         drawn.putalpha(shape(size))
     buffer = BytesIO()
-    drawn.quantize(64, method=Image.Quantize.FASTOCTREE).save(buffer, "PNG", optimize=True)
+    drawn.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 

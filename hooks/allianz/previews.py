@@ -75,12 +75,12 @@ def _ground(name: str) -> Image.Image:
 def _indexed(image: Image.Image) -> Image.Image:
     """A picture in the nearest of the colours that are the same on every panel."""
     table = _colours(None)
-    usable = [_SHEET, *range(_BRAND, _COLOURS)]
+    usable: list[int] = [_SHEET, *range(_BRAND, _COLOURS)]
 
     @cache
     def nearest(colour: Colour) -> int:
-        distances = [sum(abs(a - b) for a, b in zip(table[index], colour, strict=True)) for index in usable]
-        return usable[distances.index(min(distances))]
+        pairs = {index: zip(table[index], colour, strict=True) for index in usable}
+        return min(pairs, key=lambda index: sum(abs(a - b) for a, b in pairs[index]))
 
     pixels = struct.iter_unpack("BBB", image.tobytes())
     return Image.frombytes("P", image.size, bytes(map(nearest, pixels)))
