@@ -27,7 +27,6 @@ from allianz.wellknown import notices
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -47,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})
     config.extra["dataset"] = dataset
     config.extra["graphs"] = Graphs(dataset, config.site_url or "")
+    config.extra["jsonld"] = lambda graphs: embedded(document(graphs))
     config.extra["pages"] = {page.path: page for page in pages}
     config.extra["exports"] = files
     config.extra["site"] = _site(dataset)
@@ -99,9 +99,8 @@ _OUTWARD = re.compile(r'<a(?= href="https?://)')
 """A link in prose that leads to another site: Markdown writes it without marking it."""
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
     """Build the menus and draw the preview pictures once every page knows its title."""
-    env.filters["jsonld"] = lambda graphs: embedded(document(graphs))
     for path, content in _pictures(config, files):
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     for menu in ("menu", "fuss"):
