@@ -11,17 +11,21 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.dataset import DataError, load
-from allianz.exports import exports
+from allianz.exports import Graphs, breadcrumbs, document, embedded, exports
+from allianz.mark import icon
 from allianz.pages import address, build
+from allianz.previews import picture
 from allianz.rendering import TEMPLATES, render
+from allianz.wellknown import notices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -38,9 +42,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data and render the pages, before anything is touched."""
     dataset = _load(config)
     pages = build(dataset, _theme_folder(config, ".icons"))
-    files = exports(dataset, config.site_url or "")
+    files = {**exports(dataset, config.site_url or ""), **notices(dataset, config.site_url or ""), **_icons()}
     _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})
     config.extra["dataset"] = dataset
+    config.extra["graphs"] = Graphs(dataset, config.site_url or "")
+    config.extra["jsonld"] = lambda graphs: embedded(document(graphs))
     config.extra["pages"] = {page.path: page for page in pages}
     config.extra["exports"] = files
     config.extra["site"] = _site(dataset)
@@ -51,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the open data; leave out the theme's styles and scripts, which no page uses."""
+    """Add what is generated; leave out the theme's styles and scripts, which no page uses."""
     for file in list(files):
         if _is_foreign(file, config):
             files.remove(file)
@@ -78,6 +84,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         message = f"docs/{page.file.src_uri}:1:1: Im Kopf der Seite fehlt „{min(missing)}:“."
         raise PluginError(message)
     page.meta["crumbs"] = _crumbs(page, config, files)
+    page.meta["jsonld"] = _graphs(page, config)
+    page.meta["vorschau"] = f"assets/vorschau/{page.file.src_uri.removesuffix('.md')}.png"
     return "" if generated is not None else _with_blocks(markdown, page, config)
 
 
@@ -92,14 +100,17 @@ _OUTWARD = re.compile(r'<a(?= href="https?://)')
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
-    """Build the menus once every page knows its title."""
+    """Build the menus and draw the preview pictures once every page knows its title."""
+    for path, content in _pictures(config, files):
+        files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     for menu in ("menu", "fuss"):
         config.extra["site"][menu] = [_menu_item(path, config, files) for path in config.extra[menu]]
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say what was built."""
+    """Say what was built, without the second sitemap: it holds the clock, and a server compresses by itself."""
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     count = len(list(Path(config.site_dir).rglob("*.html")))
     log.info("%s Seiten stehen in %s.", count, config.site_dir)
 
@@ -164,7 +175,7 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 def _meta(page: Page) -> dict[str, Any]:
     """A generated page's metadata, as plain values: front matter would swallow errors."""
     entry = {"eintrag": {"path": page.place.path, "line": page.place.line}} if page.place else {}
-    names = ("title", "menu", "description", "kind", "suchworte", "scripts")
+    names = ("title", "menu", "description", "kind", "suchworte", "scripts", "eyebrow", "accent")
     return {name: getattr(page, name) for name in names} | entry
 
 
@@ -179,6 +190,29 @@ def _crumbs(page: MkDocsPage, config: MkDocsConfig, files: Files) -> list[dict[s
     parents = [config.extra["pages"][parent] for parent in above]
     links = [{"title": parent.menu, "url": f"{up}{address(parent.path)}"} for parent in parents]
     return [*links, {"title": page.meta.get("menu") or page.meta["title"], "url": ""}]
+
+
+def _graphs(page: MkDocsPage, config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
+    """What the page tells search engines: the way to it, and what it is about. More may be added to the list."""
+    url = page.canonical_url or ""
+    trail = [(crumb["title"], urljoin(url, crumb["url"])) for crumb in page.meta["crumbs"]]
+    id_ = Path(page.file.src_uri).stem
+    return [*([breadcrumbs(trail)] if trail else []), *config.extra["graphs"].about(page.meta.get("kind", ""), id_)]
+
+
+def _icons() -> Mapping[str, bytes]:
+    """The mark for browsers that read no SVG and for the start screen of phones, which rounds corners itself."""
+    icons = {"favicon-32": icon(32, rounded=True), "apple-touch-icon": icon(180, rounded=False)}
+    return {f"assets/images/{name}.png": content for name, content in icons.items()}
+
+
+def _pictures(config: MkDocsConfig, files: Files) -> Iterator[tuple[str, bytes]]:
+    """The preview picture of each page and its address."""
+    site = config.extra["site"]
+    for page in (file.page for file in files.documentation_pages() if file.page is not None):
+        title = page.meta["title"]
+        name = site["kurzname"] if title == site["name"] else site["name"]
+        yield page.meta["vorschau"], picture(title, page.meta.get("eyebrow", ""), page.meta.get("accent"), name)
 
 
 def _menu_item(path: str, config: MkDocsConfig, files: Files) -> dict[str, Any]:

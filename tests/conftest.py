@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-from tests import browser_setup
+from tests import browser_setup, hostile
 from tests.broken import LOADERS, SECOND, Data
-from tests.building import DATA, build, index
+from tests.building import DATA, build, build_dataset, index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,12 @@ def indexed_site(site: Path) -> Path:
 def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the second alliance's data."""
     return build(SECOND, tmp_path_factory.mktemp("second"))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second site with the hostile partner in it."""
+    return build_dataset(hostile.dataset(), tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="session")

@@ -27,14 +27,14 @@ MODULES = {
 """Module → its tree; the forms are a package of their own and count as one module here."""
 
 LAYERS = [
-    {"messages", "syntax", "scalars", "excerpt", "revisions"},
+    {"messages", "syntax", "scalars", "excerpt", "revisions", "lettering", "mark"},
     {"characters", "model", "annotations"},
     {"source", "matching"},
     {"checks"},
     {"sentences"},
     {"dataset"},
     {"citations", "views", "rendering", "wording"},
-    {"forms", "freshness", "pages", "provenance", "schema", "evidence", "offline", "comment"},
+    {"forms", "freshness", "pages", "provenance", "schema", "evidence", "offline", "comment", "previews", "wellknown"},
     {"comparison"},
     {"summary"},
     {"differences"},

@@ -31,7 +31,8 @@ class Page:
 
     `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
     `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
-    words that find the page without standing in it; `scripts` are the names of the scripts that it needs.
+    words that find the page without standing in it; `scripts` are the names of the scripts that it needs;
+    `eyebrow` is the short line above the title in the page's preview picture, `accent` the number of its colour.
     """
 
     path: str
@@ -44,6 +45,8 @@ class Page:
     cited: tuple[str, ...] = ()
     suchworte: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    eyebrow: str = ""
+    accent: int | None = None
     oldest: Datum | None = None
     newest: Datum | None = None
 
@@ -121,6 +124,8 @@ class _Builder:
             cited=tuple(citations.order),
             suchworte=getattr(more.get("eintrag"), "suchworte", ()),
             scripts=tuple(blocks.get("scripts", "").split()),
+            eyebrow=blocks.get("eyebrow", ""),
+            accent=int(blocks["accent"].removeprefix("feld-")) if blocks.get("accent") else None,
             oldest=dates[0] if dates else None,
             newest=dates[-1] if dates else None,
         )

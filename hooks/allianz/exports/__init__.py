@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import LICENCE, VERSION, Site
-from allianz.exports.linked import Graphs, embedded, jsonld
+from allianz.exports.linked import Graphs, breadcrumbs, document, embedded, jsonld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from allianz.dataset import Dataset
 
-__all__ = ["LICENCE", "VERSION", "Graphs", "embedded", "exports", "jsonld"]
+__all__ = ["LICENCE", "VERSION", "Graphs", "breadcrumbs", "document", "embedded", "exports", "jsonld"]
 
 _FORMATS = (documents, schemas, tables, cards, feeds, calendars)
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from allianz.exports.common import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from allianz.dataset import Dataset
     from allianz.model import Anschrift, Aufgabe, Partner
 
-__all__ = ["Graphs", "embedded", "jsonld"]
+__all__ = ["Graphs", "breadcrumbs", "document", "embedded", "jsonld"]
 
 Json = dict[str, Any]
 
@@ -34,6 +34,7 @@ _TYPES = {
     "gewerkschaft": "WorkersUnion",
 }
 _TYPE = "Organization"
+_ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "&<>\u2028\u2029"}
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,18 @@ class Graphs:
     def of(self, kind: str, id_: str) -> Json:
         """The graph of one thing.
 
-        `kind` is `allianz` (with an empty id), `partner` (its id) or `aufgabe` (`<partner>/<n>`, counted from 1 as in
-        the partner's record). KeyError where there is no such kind or thing.
+        `kind` is `website` or `allianz` (both with an empty id), `partner` (its id) or `aufgabe` (`<partner>/<n>`,
+        counted from 1 as in the partner's record). KeyError where there is no such kind or thing.
         """
         return {"@context": _CONTEXT, **_KINDS[kind](self, id_, Site(self.site_url))}
+
+    def about(self, kind: str, id_: str = "") -> Sequence[Json]:
+        """The graphs of what a page shows: `kind` is its template's name, `id_` its record's id where it has one."""
+        if kind == "partner":
+            tasks = range(1, len(self.partners[id_].aufgaben) + 1)
+            return [self.of("partner", id_), *(self.of("aufgabe", f"{id_}/{number}") for number in tasks)]
+        things = {"start": ("website", "allianz"), "allianz": ("allianz",)}
+        return [self.of(thing, "") for thing in things.get(kind, ())]
 
 
 def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
@@ -62,10 +71,35 @@ def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
     return Graphs(dataset, site_url).of(kind, id_)
 
 
+def breadcrumbs(trail: Sequence[tuple[str, str]]) -> Json:
+    """The way to a page: the title and the whole address of each page on it, the start first and itself last."""
+    items = [
+        {"@type": "ListItem", "position": position, "name": title, "item": {"@id": url}}
+        for position, (title, url) in enumerate(trail, 1)
+    ]
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def document(graphs: Iterable[Json]) -> Json:
+    """Several graphs of this module as one, which names their common context once."""
+    bare = [{key: value for key, value in graph.items() if key != "@context"} for graph in graphs]
+    return {"@context": _CONTEXT, "@graph": bare}
+
+
 def embedded(graph: Json) -> str:
-    """The graph as text that may stand in a `<script>`: nothing in it can end the element."""
-    text = json.dumps(graph, ensure_ascii=False)
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    """The graph as text that may stand in a `<script>`: nothing in it can end the element or a line of script."""
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_ESCAPED)
+
+
+def _website(graphs: Graphs, id_: str, site: Site) -> Json:
+    """The site itself; as long as nobody runs it, nobody publishes it."""
+    if id_:
+        raise KeyError(id_)
+    allianz = graphs.dataset.allianz
+    run_by = {"publisher": {"@type": _TYPE, "name": allianz.betreiber.name}} if allianz.betreiber else {}
+    named = {"name": allianz.name, "alternateName": allianz.kurzname, "url": site.root, "inLanguage": "de"}
+    return {"@type": "WebSite", "@id": site.at("#website"), **named, "about": {"@id": site.at("#allianz")}, **run_by}
 
 
 def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
@@ -154,6 +188,7 @@ def _audience(dataset: Dataset, aufgabe: Aufgabe) -> Iterable[str]:
 
 
 _KINDS: dict[str, Callable[[Graphs, str, Site], Json]] = {
+    "website": _website,
     "allianz": _allianz,
     "partner": _partner,
     "aufgabe": _aufgabe,
