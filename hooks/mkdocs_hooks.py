@@ -19,6 +19,7 @@ from allianz.dataset import DataError, load
 from allianz.exports import exports
 from allianz.pages import address, build
 from allianz.rendering import TEMPLATES, render
+from allianz.wegweiser import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,8 @@ log = logging.getLogger("mkdocs.hooks.allianz")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data and render the pages, before anything is touched."""
     dataset = _load(config)
+    for gap in gaps(dataset):
+        log.info("Hinweis: %s", gap)
     pages = build(dataset, _theme_folder(config, ".icons"))
     files = exports(dataset, config.site_url or "")
     _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})
