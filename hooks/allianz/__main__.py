@@ -83,7 +83,8 @@ def _count(number: int) -> str:
 def _summary(dataset: Dataset) -> str:
     hints = "".join(f"Hinweis: {gap}\n" for gap in gaps(dataset))
     return (
-        f"{hints}Die Daten sind in Ordnung: {len(dataset.partners)} Partner, {len(dataset.handlungsfelder)} Handlungsfelder, "
+        f"{hints}Die Daten sind in Ordnung: "
+        f"{len(dataset.partners)} Partner, {len(dataset.handlungsfelder)} Handlungsfelder, "
         f"{len(dataset.landkreise)} Landkreise, {len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
     )
 

@@ -18,8 +18,9 @@ const groups = [...document.querySelectorAll("[data-ich]")].map((section) => ({
     tasks: tasksOf(card),
   })),
 }));
-const nextLinks = document.querySelector(".guide-groups");
-const sources = [...document.querySelectorAll(".refs li")];
+const ways = document.querySelectorAll("[data-way]");
+const list = document.querySelector(".refs");
+const sources = list ? [...list.querySelectorAll("li")] : [];
 
 // 0: only for this Landkreis, 1: for it and others, 2: without a territory, so perhaps
 const distance = ({ places }) => (places.length === 0 ? 2 : places.length === 1 ? 0 : 1);
@@ -52,7 +53,8 @@ const named = (part, otherwise) => (part.value ? label(part) : otherwise);
 
 const count = (number) => {
   const sentence = number > 1 ? texts.many : number ? texts.one : texts.none;
-  const choice = [named(ich, texts.everyone), named(landkreis, texts.everywhere), named(feld, texts.everything)];
+  const who = number && ich.value ? [] : [named(ich, texts.everyone)]; // the heading of the answer says it already
+  const choice = [...who, named(landkreis, texts.everywhere), named(feld, texts.everything)];
   return `${sentence.replace("{n}", number)} ${choice.join(" · ")}`;
 };
 
@@ -79,11 +81,13 @@ const nearest = () => {
     .map(([choice, size]) => link(choice, size));
 };
 
-const visible = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+const shownMarks = () => [...document.querySelectorAll("main .ref a")].filter((mark) => !mark.closest("[hidden]"));
 
 // Only the sources of what is shown; their numbers stay, as `value` gives them.
 const showSources = () => {
-  for (const source of sources) source.hidden = visible(`main a[href="#${source.id}"]`).length === 0;
+  const cited = new Set(shownMarks().map((mark) => mark.hash));
+  if (list) list.hidden = cited.size === 0;
+  for (const source of sources) source.hidden = !cited.has(`#${source.id}`);
 };
 
 const apply = () => {
@@ -94,8 +98,7 @@ const apply = () => {
   status.textContent = chosen ? count(number) : "";
   next.hidden = !chosen || number > 0;
   next.querySelector("ul").replaceChildren(...(next.hidden ? [] : nearest()));
-  nextLinks.hidden = chosen;
-  document.body.classList.toggle("is-answered", chosen);
+  for (const way of ways) way.hidden = ![way.dataset.is, ""].includes(form.elements[way.dataset.way].value);
   showSources();
 };
 
@@ -130,14 +133,15 @@ form.addEventListener("reset", (event) => {
 addEventListener("popstate", restore);
 
 // The way back from a source leads to the first mark that is shown.
-document.querySelector(".refs")?.addEventListener("click", (event) => {
+list?.addEventListener("click", (event) => {
   const back = event.target.closest(".back");
-  const mark = back && visible(`main .ref a[href="#${back.closest("li").id}"]`)[0];
+  const mark = back && shownMarks().find((one) => one.hash === `#${back.closest("li").id}`);
   if (!mark) return;
   event.preventDefault();
   mark.focus();
 });
 
 form.hidden = false;
+document.querySelector(".guide-groups").hidden = true; // the form asks the same
 restore();
-if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+if (location.hash && location.search) document.getElementById("antwort").scrollIntoView();
