@@ -59,7 +59,7 @@ def _width(page: Page) -> int:
 def test_from_the_start_to_a_partner_by_clicking(page: Page, address: str) -> None:
     """A visitor finds a partner's website from the start page with three clicks."""
     page.goto(address)
-    page.get_by_role("link", name="Partner finden").click()
+    page.get_by_role("link", name="Alle Partner", exact=True).click()
     page.get_by_role("link", name="Agentur für Arbeit Celle").click()
 
     assert page.get_by_role("heading", level=1).inner_text() == "Agentur für Arbeit Celle"

@@ -372,8 +372,10 @@ def test_a_gap_is_a_hint_with_file_and_line() -> None:
     without = type(second)(**{**vars(second), "partners": second.partners[:1]})
 
     assert [str(gap) for gap in gaps(second)] == [
-        "daten/zielgruppen.yaml:13:3: Für „Zugezogene“ zeigt der Wegweiser nur Partner ohne festes Gebiet in: "
-        "Musterberg."
+        (
+            "daten/zielgruppen.yaml:13:3: Für „Zugezogene“ zeigt der Wegweiser nur Partner ohne festes Gebiet in: "
+            "Musterberg."
+        )
     ]
     assert [str(gap) for gap in gaps(without)] == [
         "daten/zielgruppen.yaml:13:3: Für „Zugezogene“ zeigt der Wegweiser niemanden in: Musterberg, Beispielsee."
