@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 
@@ -133,13 +134,15 @@ def test_a_hostile_record_runs_nothing_and_shows_its_text(page: Page, hostile_pa
     assert page.locator("main script, main img, main iframe").count() == 0
 
 
+@pytest.mark.parametrize("other", ["", "../../wegweiser/", "../../region/musterberg/", "../../allianz/"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_hostile_record_breaks_no_layout(page: Page, hostile_page: str, width: int) -> None:
-    """Very long words wrap instead of widening the page."""
+def test_a_hostile_record_breaks_no_layout(page: Page, hostile_page: str, other: str, width: int) -> None:
+    """Very long words wrap instead of widening a page, wherever the record is shown."""
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(hostile_page)
+    page.goto(urljoin(hostile_page, other))
 
     assert _width(page) == width
+    assert page.evaluate("window.harm") is None
 
 
 def test_an_unknown_address_is_answered_in_german_with_a_way_home(browser: Browser, address: str) -> None:

@@ -87,7 +87,8 @@ def test_every_project_has_a_page_that_says_what_is_not_known(site: Path, data: 
     assert projekt.zeitraum_hinweis is None or projekt.zeitraum_hinweis in text
     assert ("wie viel Geld es bekam" in unknown) is (not projekt.foerderung)
     assert ("ob das Projekt noch läuft" in unknown) is (projekt.status == "unbekannt")
-    assert ("wann es begann" in unknown) is (projekt.beginn is None)
+    assert ("wann es begann" in unknown) is (projekt.beginn is None and projekt.status != "geplant")
+    assert ("ob und wann es begonnen hat" in unknown) is (projekt.status == "geplant")
     assert len(soup.select(".refs li")) >= len(projekt.quellen)
 
 
