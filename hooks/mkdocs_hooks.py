@@ -22,6 +22,7 @@ from allianz.mark import icon
 from allianz.pages import address, build
 from allianz.previews import picture
 from allianz.rendering import TEMPLATES, render
+from allianz.wegweiser import gaps
 from allianz.wellknown import notices
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ log = logging.getLogger("mkdocs.hooks.allianz")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data and render the pages, before anything is touched."""
     dataset = _load(config)
+    for gap in gaps(dataset):
+        log.info("Hinweis: %s", gap)
     pages = build(dataset, _theme_folder(config, ".icons"))
     files = {**exports(dataset, config.site_url or ""), **notices(dataset, config.site_url or ""), **_icons()}
     _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 SIZES = (14, 1_000, 10_000)
 SLOWED = 4
 BUDGET = 32 * 1024
-PAGES = ("", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "allianz/", "quellen/",
-         "mitmachen/", "impressum/")  # fmt: skip
+PAGES = ("", "wegweiser/", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "region/",
+         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "quellen/", "mitmachen/",
+         "impressum/")  # fmt: skip
 PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
 
 

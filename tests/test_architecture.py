@@ -33,6 +33,7 @@ LAYERS = [
     {"checks"},
     {"sentences"},
     {"dataset"},
+    {"wegweiser"},
     {"citations", "views", "rendering", "wording"},
     {"forms", "freshness", "pages", "provenance", "schema", "evidence", "offline", "comment", "previews", "wellknown"},
     {"comparison"},

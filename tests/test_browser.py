@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 
@@ -59,7 +60,7 @@ def _width(page: Page) -> int:
 def test_from_the_start_to_a_partner_by_clicking(page: Page, address: str) -> None:
     """A visitor finds a partner's website from the start page with three clicks."""
     page.goto(address)
-    page.get_by_role("link", name="Partner finden").click()
+    page.get_by_role("link", name="Alle Partner", exact=True).click()
     page.get_by_role("link", name="Agentur für Arbeit Celle").click()
 
     assert page.get_by_role("heading", level=1).inner_text() == "Agentur für Arbeit Celle"
@@ -133,13 +134,15 @@ def test_a_hostile_record_runs_nothing_and_shows_its_text(page: Page, hostile_pa
     assert page.locator("main script, main img, main iframe").count() == 0
 
 
+@pytest.mark.parametrize("other", ["", "../../wegweiser/", "../../region/musterberg/", "../../allianz/"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_hostile_record_breaks_no_layout(page: Page, hostile_page: str, width: int) -> None:
-    """Very long words wrap instead of widening the page."""
+def test_a_hostile_record_breaks_no_layout(page: Page, hostile_page: str, other: str, width: int) -> None:
+    """Very long words wrap instead of widening a page, wherever the record is shown."""
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(hostile_page)
+    page.goto(urljoin(hostile_page, other))
 
     assert _width(page) == width
+    assert page.evaluate("window.harm") is None
 
 
 def test_an_unknown_address_is_answered_in_german_with_a_way_home(browser: Browser, address: str) -> None:

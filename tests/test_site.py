@@ -289,6 +289,55 @@ def test_sums_of_different_measures_stand_beside_their_measure(site: Path) -> No
         assert summe.zeitraum in row.get_text()
 
 
+def test_the_picture_of_the_alliance_names_everybody_in_it(site: Path) -> None:
+    """The diagram is text: each partner under its kind, who coordinates, each body, and who recognises the alliance."""
+    data = load(DATA)
+    (scheme,) = page(site, "allianz").tags("figure.scheme")
+    linked = {str(link["href"]).split("/")[-2] for link in scheme.select("a[href^='../partner/']")}
+    named = [*data.allianz.gremien, *data.allianz.rahmen]
+
+    assert linked == {partner.id for partner in data.partners}
+    assert data.allianz.rahmen
+    assert [one.name for one in named if one.name not in scheme.get_text()] == []
+    assert data.allianz.koordination.rolle in scheme.get_text()
+
+
+def test_the_years_show_as_many_dots_as_events(site: Path) -> None:
+    """The picture of the years and the list below it say the same, and a year leads to its first event."""
+    document = page(site, "allianz")
+    years = Counter(event.datum.year for event in load(DATA).chronik)
+    dots = {tag.select_one("a").get_text(): len(tag.select("i")) for tag in document.tags(".years li:has(a)")}  # type: ignore[union-attr]
+
+    assert dots == {str(year): number for year, number in years.items()}
+    assert len(document.tags("ol.timeline > li")) == sum(years.values())
+    assert len(document.tags("ol.timeline > li[id^=jahr-]")) == len(years)
+
+
+def test_where_sources_differ_the_page_names_both(site: Path) -> None:
+    """Each sum that another source doubts stands with the doubt and with the marks of both sources."""
+    disputed = [summe for summe in load(DATA).foerderung if summe.hinweis_quellen]
+    entries = page(site, "allianz").tags('[aria-labelledby="widerspruch"] li')
+
+    assert len(entries) == len(disputed) > 0
+    for entry, summe in zip(entries, disputed, strict=True):
+        assert summe.mass in entry.get_text()
+        assert str(summe.hinweis) in entry.get_text()
+        assert len(entry.select(".ref a")) == 1 + len(summe.hinweis_quellen)
+
+
+def test_a_field_says_who_is_there_in_each_landkreis(site: Path) -> None:
+    """Each Landkreis stands with the partners that have a task in the field and serve it."""
+    data = load(DATA)
+    for feld in data.handlungsfelder:
+        rows = page(site, f"handlungsfelder/{feld.id}").tags('[aria-labelledby="region"] dl > div')
+        for kreis, row in zip(data.landkreise, rows, strict=False):
+            assert {str(link["href"]).split("/")[-2] for link in row.select("dd > a")} == {
+                partner.id
+                for partner in data.partners
+                if kreis.id in partner.gebiet and any(task.handlungsfeld == feld.id for task in partner.aufgaben)
+            }
+
+
 def test_no_name_of_a_person_from_the_papers_is_published(site: Path) -> None:
     """Roles are published, persons are not."""
     names = [word for word in _names_in_the_paper() if any(word in document.text() for document in documents(site))]

@@ -56,6 +56,35 @@ def test_every_landkreis_has_its_own_administration_as_a_partner(data: Dataset, 
     assert [len(views.seats(kreis)) for kreis in data.landkreise] == [1] * len(data.landkreise)
 
 
+def test_the_map_begins_at_its_first_tile_and_is_read_row_by_row(data: Dataset) -> None:
+    """Where the data leave the first columns and rows empty, the drawing does not."""
+    moved = tuple(
+        kreis.model_copy(
+            update={"kachel": kreis.kachel.model_copy(update={"spalte": kreis.kachel.spalte + 4, "zeile": 9 - row})}
+        )
+        for row, kreis in enumerate(data.landkreise)
+    )
+    tiles = Views(Dataset(**{**vars(data), "landkreise": moved})).tiles
+
+    assert [tile.row for tile in tiles] == list(range(len(moved)))
+    assert min(tile.column for tile in tiles) == 0
+    assert [tile.landkreis.id for tile in tiles] == [kreis.id for kreis in reversed(moved)]
+
+
+def test_contacts_begin_with_the_smallest_territory(views: Views) -> None:
+    """In a Landkreis its own administration stands before those who serve others too."""
+    contacts = views.contacts("talente", views.landkreise["heidekreis"])
+
+    assert [contact.partner.id for contact in contacts] == ["landkreis-heidekreis", "agentur-celle", "handwerkskammer"]
+    assert contacts[0].zielgruppen == ("betrieb", "zuwanderung")
+    assert contacts[0].quellen == ("welcome-heidekreis",)
+
+
+def test_without_a_chronicle_there_are_no_years(data: Dataset) -> None:
+    """An alliance without history has an empty picture, not an error."""
+    assert Views(Dataset(**{**vars(data), "chronik": ()})).years == []
+
+
 def test_accents_repeat_after_the_last_colour(data: Dataset) -> None:
     """A ninth field gets the first colour again, and what is across all fields gets none."""
     fields = tuple(data.handlungsfelder[0].model_copy(update={"id": f"feld{number}"}) for number in range(9))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from allianz.annotations import command
 from allianz.dataset import DataError, Dataset, load
 from allianz.provenance import facts
+from allianz.wegweiser import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,8 +81,10 @@ def _count(number: int) -> str:
 
 
 def _summary(dataset: Dataset) -> str:
+    hints = "".join(f"Hinweis: {gap}\n" for gap in gaps(dataset))
     return (
-        f"Die Daten sind in Ordnung: {len(dataset.partners)} Partner, {len(dataset.handlungsfelder)} Handlungsfelder, "
+        f"{hints}Die Daten sind in Ordnung: "
+        f"{len(dataset.partners)} Partner, {len(dataset.handlungsfelder)} Handlungsfelder, "
         f"{len(dataset.landkreise)} Landkreise, {len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
     )
 

@@ -141,6 +141,9 @@ class Allianz(Record):
     email: Postfach | None = _help("Funktionspostfach der Allianz.", default=None)
     koordination: Koordination = _help("Wer die Allianz koordiniert.")
     gremien: tuple[Gremium, ...] = _help("Gremien und feste Treffen der Allianz.", default=())
+    rahmen: tuple[Gremium, ...] = _help(
+        "Wer die Allianz von außen anerkennt oder fördert, zum Beispiel das Land.", default=()
+    )
     felder_hinweis: Hinweis | None = _help(
         "Was Besucherinnen und Besucher über den Stand der Handlungsfelder wissen müssen.", default=None
     )

@@ -71,6 +71,11 @@ def build(dataset: Dataset, icons: Path) -> tuple[Page, ...]:
         *(builder.record_page("handlungsfelder", feld, "handlungsfeld") for feld in dataset.handlungsfelder),
         builder.page("partner/index.md", "partners"),
         *(builder.record_page("partners", partner, "partner", folder="partner") for partner in dataset.partners),
+        builder.page("wegweiser.md", "wegweiser"),
+        builder.page("region/index.md", "region"),
+        *(builder.record_page("landkreise", kreis, "landkreis", folder="region") for kreis in dataset.landkreise),
+        builder.page("projekte/index.md", "projekte"),
+        *(builder.record_page("projekte", projekt, "projekt") for projekt in dataset.projekte),
         builder.page("allianz.md", "allianz", place=dataset.places["allianz", ""]),
     ]
     return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)), builder.page("daten.md", "daten"))

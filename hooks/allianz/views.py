@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from allianz.model import UEBERGREIFEND
+from allianz.wegweiser import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from allianz.dataset import Dataset
-    from allianz.model import Aufgabe, Ereignis, Handlungsfeld, Landkreis, Partner, Projekt, Quelle, Zielgruppe
+    from allianz.model import (
+        Aufgabe,
+        Ereignis,
+        Foerdersumme,
+        Handlungsfeld,
+        Landkreis,
+        Partner,
+        Projekt,
+        Quelle,
+        Umfeld,
+        Zielgruppe,
+    )
     from allianz.scalars import Datum
+    from allianz.wegweiser import Answer
 
-__all__ = ["Offer", "Views"]
+__all__ = ["Contact", "Offer", "Tile", "Views"]
 
 _ACCENTS = 8
 """How many accent colours the style sheet has; after the last it begins anew."""
@@ -27,6 +41,24 @@ class Offer:
 
     aufgabe: Aufgabe
     partners: tuple[Partner, ...]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One partner in one Handlungsfeld: for whom it has tasks there, and the sources of that."""
+
+    partner: Partner
+    zielgruppen: tuple[str, ...]
+    quellen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A Landkreis on the schematic map; column and row count from 0."""
+
+    landkreis: Landkreis
+    column: int
+    row: int
 
 
 @dataclass(frozen=True)
@@ -65,6 +97,11 @@ class Views:
         ids = list(self.felder)
         return f"feld-{ids.index(feld) % _ACCENTS + 1}" if feld in ids else ""
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The ids of the fields, last the word for what belongs to none of them."""
+        return (*self.felder, UEBERGREIFEND)
+
     def tasks(self, partner: Partner, feld: str) -> list[Aufgabe]:
         """A partner's tasks in one Handlungsfeld."""
         return [aufgabe for aufgabe in partner.aufgaben if aufgabe.handlungsfeld == feld]
@@ -72,7 +109,7 @@ class Views:
     def fields_of(self, partner: Partner) -> list[str]:
         """The ids of the fields in which a partner has tasks, in the order of the fields; last what is across."""
         has = {aufgabe.handlungsfeld for aufgabe in partner.aufgaben}
-        return [feld for feld in (*self.felder, UEBERGREIFEND) if feld in has]
+        return [feld for feld in self.topics if feld in has]
 
     def active(self, feld: str) -> list[Partner]:
         """The partners that have a task in one Handlungsfeld."""
@@ -94,11 +131,19 @@ class Views:
 
     def projects_of(self, partner: Partner) -> list[Projekt]:
         """The projects that a partner carries."""
-        return [
-            projekt
-            for projekt in self.dataset.projekte
-            if any(traeger.partner == partner.id for traeger in projekt.traeger)
-        ]
+        return self._carried.get(partner.id, [])
+
+    @cached_property
+    def _carried(self) -> Mapping[str, list[Projekt]]:
+        found: defaultdict[str, list[Projekt]] = defaultdict(list)
+        for projekt in self.dataset.projekte:
+            for id_ in dict.fromkeys(traeger.partner for traeger in projekt.traeger if traeger.partner):
+                found[id_].append(projekt)
+        return found
+
+    def projects_in(self, landkreis: Landkreis) -> list[Projekt]:
+        """The projects that took place in a Landkreis."""
+        return [projekt for projekt in self.dataset.projekte if landkreis.id in projekt.landkreise]
 
     def events(self, feld: str) -> list[Ereignis]:
         """The events of one Handlungsfeld, oldest first."""
@@ -115,6 +160,74 @@ class Views:
             for partner in self.dataset.partners
             if partner.art == "landkreis" and partner.gebiet == (landkreis.id,)
         ]
+
+    def at_seat(self, landkreis: Landkreis) -> list[Partner]:
+        """The partners with a seat or an address in the town of the Landkreis' administration.
+
+        The data say no more: which other town lies in which Landkreis stands nowhere in them.
+        """
+        return [
+            partner
+            for partner in self.dataset.partners
+            if landkreis.sitz in {partner.ort, *(anschrift.ort for anschrift in partner.anschriften)}
+        ]
+
+    def contacts(self, feld: str, landkreis: Landkreis) -> list[Contact]:
+        """The partners with a task in a field whose territory holds the Landkreis, the smallest territory first."""
+        serving = [partner for partner in self.active(feld) if landkreis.id in partner.gebiet]
+        return [self._contact(partner, feld) for partner in sorted(serving, key=lambda one: len(one.gebiet))]
+
+    def contacts_anywhere(self, feld: str) -> list[Contact]:
+        """The partners with a task in a field and no territory."""
+        return [self._contact(partner, feld) for partner in self.active(feld) if not partner.gebiet]
+
+    def _contact(self, partner: Partner, feld: str) -> Contact:
+        tasks = self.tasks(partner, feld)
+        wanted = {gruppe for aufgabe in tasks for gruppe in aufgabe.zielgruppen}
+        sources = dict.fromkeys(aufgabe.quelle for aufgabe in tasks)
+        return Contact(partner, tuple(gruppe for gruppe in self.zielgruppen if gruppe in wanted), tuple(sources))
+
+    def around(self, landkreis: Landkreis) -> list[tuple[Handlungsfeld, Umfeld]]:
+        """The offers of others in a Landkreis, each with its field."""
+        return [
+            (feld, angebot)
+            for feld in self.dataset.handlungsfelder
+            for angebot in feld.umfeld
+            if landkreis.id in angebot.landkreise
+        ]
+
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Zielgruppe id → the partners that have a task for it."""
+        return answers(self.dataset)
+
+    @cached_property
+    def tiles(self) -> list[Tile]:
+        """The map, row by row, so that the keyboard goes through it as one reads."""
+        places = [(landkreis, landkreis.kachel.spalte, landkreis.kachel.zeile) for landkreis in self.dataset.landkreise]
+        left = min((column for _, column, _ in places), default=0)
+        top = min((row for _, _, row in places), default=0)
+        tiles = [Tile(landkreis, column - left, row - top) for landkreis, column, row in places]
+        return sorted(tiles, key=lambda tile: (tile.row, tile.column))
+
+    @property
+    def disputed(self) -> list[Foerdersumme]:
+        """The sums about which another source says something else."""
+        return [summe for summe in self.dataset.foerderung if summe.hinweis_quellen]
+
+    @property
+    def years(self) -> list[tuple[int, int]]:
+        """Each year of the chronicle, from the first to the last, with the number of its events."""
+        counted = Counter(event.datum.year for event in self.dataset.chronik)
+        return [(year, counted[year]) for year in range(min(counted), max(counted) + 1)] if counted else []
+
+    @property
+    def kinds(self) -> list[tuple[str, list[Partner]]]:
+        """The kinds of partners that there are, in the order of their first partner."""
+        found: defaultdict[str, list[Partner]] = defaultdict(list)
+        for partner in self.dataset.partners:
+            found[partner.art].append(partner)
+        return list(found.items())
 
     @property
     def newest(self) -> Datum | None:
