@@ -42,6 +42,13 @@ const close = () => {
   list.replaceChildren();
 };
 
+// Between near equals, a field or a partner is more likely meant than one project or the notes of the site.
+const LIKELY = { Handlungsfeld: 1.5, Partner: 1.3 };
+const weighed = async (result) => {
+  const page = await result.data();
+  return { ...page, weight: result.score * (LIKELY[page.meta.art] ?? 1) };
+};
+
 // A whole sentence finds no page that holds all its words: then each longer word is asked by itself.
 const wordByWord = async (pagefind, words) => {
   const scores = new Map();
@@ -64,7 +71,8 @@ const search = async () => {
     const found = await pagefind.debouncedSearch(words, {}, 150);
     if (!found) return; // a later keystroke has taken over
     const results = found.results.length ? found.results : await wordByWord(pagefind, words);
-    const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+    const pages = await Promise.all(results.slice(0, SHOWN).map(weighed));
+    pages.sort((a, b) => b.weight - a.weight);
     if (words !== field.value.trim()) return;
     list.replaceChildren(...pages.map(entry));
     const n = results.length;
