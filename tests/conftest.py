@@ -45,9 +45,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def indexed_site(site: Path) -> Path:
+def indexed_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real data with its search index, as `make site` leaves it."""
-    return index(site)
+    return index(shutil.copytree(site, tmp_path_factory.mktemp("indexed"), dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="session")

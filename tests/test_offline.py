@@ -13,7 +13,7 @@ import pytest
 from allianz.offline import OfflineError, copy
 from tests.broken import ROOT
 from tests.serving import SITE_URL
-from tests.test_site import LOADS, Document, documents
+from tests.test_site import LOADS, Document, documents, ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +152,7 @@ def _opens(document: Document, value: str) -> bool:
         return not value.startswith(SITE_URL)
     address, anchor = urldefrag(urljoin(document.file.as_uri(), value))
     file = document.file.__class__(unquote(urlsplit(address).path))
-    return file.is_file() and (not anchor or bool(Document(document.site, file).tags(f'[id="{unquote(anchor)}"]')))
+    return file.is_file() and (not anchor or unquote(anchor) in ids(Document(document.site, file)))
 
 
 def test_every_page_of_the_copy_says_that_it_is_a_preview(preview: Path) -> None:

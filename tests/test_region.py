@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from allianz.dataset import Dataset, load
 from allianz.views import Views
@@ -162,7 +163,7 @@ def test_from_a_landkreis_to_the_answer(page: Page, home: str) -> None:
     page.get_by_role("link", name="Ich suche Arbeit").click()
 
     assert "ich=arbeitsuchende&landkreis=uelzen" in page.url
-    assert page.locator("[data-partner]:visible").count() == 2
+    expect(page.locator("[data-partner]:visible")).to_have_count(2)
 
 
 def test_names_fit_into_their_tiles_on_the_smallest_screen(page: Page, home: str) -> None:

@@ -125,11 +125,12 @@ def _resolves(site: Path, url: str) -> bool:
     found = answer(site, urlsplit(address).path)
     if found.status != 200 or found.file is None:  # a redirect would cost every visitor a request
         return False
-    return not anchor or anchor in _ids(Document(site, found.file))
+    return not anchor or anchor in ids(Document(site, found.file))
 
 
 @cache
-def _ids(document: Document) -> set[str]:
+def ids(document: Document) -> set[str]:
+    """All anchors of a page."""
     return {str(tag["id"]) for tag in document.tags("[id]")}
 
 

@@ -94,7 +94,7 @@ PAGES: dict[str, tuple[list[Edit], PageChanges]] = {
         [("partners", "- id: landkreis-beispielsee", "- id: kreis-beispielsee")],
         PageChanges(
             new=("partner/kreis-beispielsee/",),
-            changed=("", "handlungsfelder/", "handlungsfelder/ankunft/", "partner/", "quellen/"),
+            changed=("handlungsfelder/", "handlungsfelder/ankunft/", "partner/", "quellen/", "wegweiser/"),
             gone=("partner/landkreis-beispielsee/",),
         ),
     ),
@@ -208,7 +208,7 @@ def test_the_command_compares_with_a_commit_and_leaves_the_work_tree_alone(repos
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "- `anschriften` › `Amtsgasse 12` › `plz`: von `00012` zu `00013`" in done.stdout.split("\n")
-    assert "- Geändert: `/partner/jobagentur-musterland/`" in done.stdout.split("\n")
+    assert "- Geändert: `/partner/jobagentur-musterland/`, `/wegweiser/`" in done.stdout.split("\n")
     assert _git(root, "status", "--porcelain") == before == "M data/partners.yaml"
 
 
