@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import Enum
 from http import HTTPStatus
@@ -58,7 +59,8 @@ def user_agent(repository: str) -> str:
 
 def fetch_all(addresses: Iterable[str], manners: Manners) -> Mapping[str, Answer]:
     """The answer of each address."""
-    return asyncio.run(_fetch_all(list(addresses), manners))
+    with ThreadPoolExecutor(1) as thread:  # a loop of its own, also where the caller already runs one
+        return thread.submit(asyncio.run, _fetch_all(list(addresses), manners)).result()
 
 
 async def _fetch_all(addresses: list[str], manners: Manners) -> Mapping[str, Answer]:
