@@ -241,6 +241,18 @@ def test_the_first_view_of_every_page_is_light(site: Path) -> None:
     assert min(weights.values()) > 5_000, "styles and scripts are counted"
 
 
+def test_every_page_of_facts_links_to_its_own_data(site: Path) -> None:
+    """Who wants to reuse what a page shows finds the file that it stands in."""
+    prose = {"404.html", "daten/index.html", *(f"{path.stem}/index.html" for path in (ROOT / "docs").glob("*.md"))}
+    without = [
+        document.name
+        for document in documents(site)
+        if document.name not in prose and not document.tags('.page-meta a[href$=".json"]')
+    ]
+
+    assert without == []
+
+
 def test_the_matrix_shows_who_works_in_which_field(site: Path) -> None:
     """A tick stands exactly where a partner has a task in a field."""
     data = load(DATA)
