@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.dataset import load
-from tests.building import DATA
+from tests.bench import many
+from tests.building import DATA, build
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -106,6 +107,22 @@ def test_an_unknown_value_in_the_address_hides_nothing_for_good(page: Page, addr
     page.goto(f"{address}?landkreis=gibt-es-nicht&unsinn=1")
 
     assert len(shown(page)) == 14
+
+
+def test_of_many_hits_the_first_hundred_come_at_once(browser: Browser, tmp_path: Path) -> None:
+    """In a large directory the count says all hits, the list shows the first, and a button brings the rest."""
+    with serve(build(many(tmp_path / "data", 150), tmp_path / "site")) as url:
+        page = browser.new_page()
+        page.goto(f"{url}partner/")
+        assert len(shown(page)) == 150
+        page.get_by_label("Name, Ort oder Stichwort").fill("musterland")
+        announced = int(count(page).split()[0])
+
+        assert announced > 100
+        assert len(shown(page)) == 100
+        page.get_by_role("button", name="Alle Treffer zeigen").click()
+        assert len(shown(page)) == announced
+        page.close()
 
 
 def test_without_script_the_whole_directory_is_there(browser: Browser, address: str) -> None:

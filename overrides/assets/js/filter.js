@@ -18,14 +18,21 @@ const wanted = () => [...new FormData(form)].filter(([, value]) => value.trim())
 const fits = ({ text, values }, [name, value]) =>
   name === "q" ? fold(value).split(/\s+/).every((word) => text.includes(word)) : values[name]?.includes(value);
 
-const apply = () => {
+// A filter that leaves hundreds shows the first of them and a button for the rest, so that it answers at once.
+const AT_ONCE = 100;
+const rest = form.querySelector("[data-rest]");
+
+const apply = (most = AT_ONCE) => {
   const asked = wanted();
+  const limit = asked.length ? most : Infinity;
   let count = 0;
   for (const one of items) {
     const hit = asked.every((question) => fits(one, question));
-    if (one.item.hidden === hit) one.item.hidden = !hit;
     count += hit;
+    const hide = !hit || count > limit;
+    if (one.item.hidden !== hide) one.item.hidden = hide;
   }
+  if (rest) rest.hidden = count <= limit;
   const { one, many, none } = status.dataset;
   status.textContent = (count > 1 ? many : count ? one : none).replace("{n}", count);
   return asked;
@@ -59,6 +66,10 @@ form.addEventListener("reset", (event) => {
   for (const part of form.elements) if (part.name) part.value = "";
   remember();
   form.querySelector("select, input").focus();
+});
+rest?.addEventListener("click", () => {
+  apply(Infinity);
+  list.querySelectorAll("[data-item]:not([hidden]) a")[AT_ONCE]?.focus();
 });
 addEventListener("popstate", restore);
 
