@@ -100,7 +100,7 @@ QUESTIONS = [
         "A school leaver in Uelzen does not know what to become",
         {"ich": "schulabgang", "landkreis": "uelzen"},
         "agentur-lueneburg-uelzen",
-        "Rat zu Ihrer Berufswahl",
+        "Berufsberatung",
         ("ostfalia",),
         steps=3,
     ),
