@@ -196,11 +196,15 @@ def _crumbs(page: MkDocsPage, config: MkDocsConfig, files: Files) -> list[dict[s
 
 
 def _graphs(page: MkDocsPage, config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
-    """What the page tells search engines: the way to it, and what it is about. More may be added to the list."""
+    """What the page tells search engines: the way to it, its terms of use, and what it is about."""
     url = page.canonical_url or ""
     trail = [(crumb["title"], urljoin(url, crumb["url"])) for crumb in page.meta["crumbs"]]
-    id_ = Path(page.file.src_uri).stem
-    return [*([breadcrumbs(trail)] if trail else []), *config.extra["graphs"].about(page.meta.get("kind", ""), id_)]
+    way = [breadcrumbs(trail)] if trail else []
+    kind = page.meta.get("kind")
+    if not kind:
+        return way
+    graphs: Graphs = config.extra["graphs"]
+    return [*way, graphs.page(url), *graphs.about(kind, Path(page.file.src_uri).stem)]
 
 
 def _icons() -> Mapping[str, bytes]:

@@ -94,6 +94,9 @@ BROKEN = [
     ("a negative sum", "foerderung", "betrag: 1200", "betrag: -1200", [
         f"data/foerderung.yaml:13:11: „betrag“ {SUM} – hier steht -1200.",
     ]),
+    ("sources of a remark that is not there", "foerderung", "  hinweis: Die Zusage galt", "  # Die Zusage galt", [
+        "data/foerderung.yaml:11:3: Zu „hinweis_quellen“ fehlt „hinweis“.",
+    ]),
     ("a sum with dots", "foerderung", "betrag: 250000", "betrag: 250.000", [
         f"data/foerderung.yaml:4:11: „betrag“ {SUM} – hier steht 250.000.",
     ]),

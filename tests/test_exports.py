@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import csvw
 import feedparser
 import icalendar
 import pytest
@@ -86,7 +87,7 @@ def test_every_format_is_there(data: Dataset, files: Mapping[str, bytes]) -> Non
     assert set(files) == {
         *(f"daten/{name}.json" for name in documents),
         *(f"daten/schema/{name}.json" for name in documents),
-        *(f"daten/{name}.csv" for name in tables),
+        *(f"daten/{name}.csv{ending}" for name in tables for ending in ("", "-metadata.json")),
         *(f"daten/partner/{partner.id}.vcf" for partner in data.partners),
         "daten/partner.vcf",
         "daten/chronik.atom",
@@ -186,6 +187,26 @@ def _expected(value: Any) -> Any:  # noqa: ANN401 -- a record holds any kind of 
     if isinstance(value, Datum):
         return str(value)
     return Decimal(value) if isinstance(value, int) else value
+
+
+def test_tables_are_described_for_programs(data: Dataset, files: Mapping[str, bytes], tmp_path: Path) -> None:
+    """A program that knows CSV on the Web finds licence and version, and reads sums and lists as what they are."""
+    for address, content in files.items():
+        if ".csv" in address:
+            (tmp_path / Path(address).name).write_bytes(content)
+    for name in ("partner", "projekte", "aufgaben", "foerderung", "chronik", "quellen"):
+        table = csvw.CSVW(str(tmp_path / f"{name}.csv"), validate=True)
+        rows = table.to_json(minimal=True)
+        assert table.is_valid, [str(warning.message) for warning in table.warnings]
+        assert table.common_props == {"dc:license": {"@id": LICENCE}, "schema:version": VERSION}
+        assert [row.get("id") for row in rows] == [row.get("id") for row in _table(files, name)]
+    sums = [summe.betrag for summe in data.foerderung]
+    sums += [summe.betrag for projekt in data.projekte for summe in projekt.foerderung]
+    read = csvw.CSVW(str(tmp_path / "foerderung.csv")).to_json(minimal=True)
+    assert [row["betrag"] for row in read] == list(map(float, sums))
+    tasks = csvw.CSVW(str(tmp_path / "aufgaben.csv")).to_json(minimal=True)
+    expected = [list(aufgabe.zielgruppen) for partner in data.partners for aufgabe in partner.aufgaben]
+    assert [row["zielgruppen"] for row in tasks] == expected
 
 
 def test_tables_open_right_in_a_german_spreadsheet(files: Mapping[str, bytes]) -> None:
@@ -318,7 +339,8 @@ def test_the_feed_has_every_event(data: Dataset, files: Mapping[str, bytes]) -> 
     days = [date(*event.datum.first).isoformat() for event in chronicle]
     assert [entry.updated for entry in feed.entries] == [f"{day}T00:00:00Z" for day in days]
     assert feed.feed.updated == f"{days[0]}T00:00:00Z"
-    assert {entry.content[0].value for entry in feed.entries} == {event.text for event in chronicle}
+    told = {" ".join(filter(None, [event.text, event.hinweis])) for event in chronicle}
+    assert {entry.content[0].value for entry in feed.entries} == told
     assert {entry.content[0].type for entry in feed.entries} == {"text/plain"}
 
 
@@ -471,9 +493,10 @@ def _imports(module: Path) -> set[str]:
 
 def test_formats_know_the_data_and_nothing_beside_them() -> None:
     """A format imports what is below the dataset and what formats share, never the pages and never another format."""
-    below = {"allianz.dataset", "allianz.model", "allianz.scalars", "allianz.exports.common"}
+    shared = {"allianz.exports.common", "allianz.exports.descriptions"}
+    below = {"allianz.dataset", "allianz.model", "allianz.scalars", *shared}
     modules = [module for module in PACKAGE.glob("*.py") if module.name != "__init__.py"]
-    assert len(modules) == 8
+    assert len(modules) == 9
     for module in modules:
         own = {name for name in _imports(module) if name.startswith("allianz")}
         assert own <= below, module.name

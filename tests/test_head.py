@@ -12,6 +12,7 @@ from PIL import Image
 from pyld import jsonld as linked_data
 
 from allianz.dataset import load
+from allianz.exports import LICENCE, VERSION
 from allianz.views import Views
 from tests import hostile
 from tests.building import DATA, SECOND
@@ -120,15 +121,36 @@ def test_every_page_describes_the_way_to_it(pages: list[Document]) -> None:
 
 def test_pages_say_what_they_are_about(site: Path) -> None:
     """The start is a website about the alliance, the alliance an organization, a partner's tasks are services."""
-    assert _types(page(site, "")) == ["Organization", "WebSite"]
-    assert _types(page(site, "allianz")) == ["BreadcrumbList", "Organization"]
+    assert _types(page(site, "")) == ["Organization", "WebPage", "WebSite"]
+    assert _types(page(site, "allianz")) == ["BreadcrumbList", "Organization", "WebPage"]
+    assert _types(page(site, "daten")) == ["BreadcrumbList", "Dataset", "WebPage"]
     assert _types(page(site, "impressum")) == ["BreadcrumbList"]
     for partner in load(DATA).partners:
         types = _types(page(site, f"partner/{partner.id}"))
         services = [kind for kind in types if kind in {"Service", "GovernmentService"}]
 
         assert len(services) == len(partner.aufgaben)
-        assert len(types) == len(services) + 2  # the partner itself and the way to its page
+        assert len(types) == len(services) + 3  # the partner itself, its page and the way to it
+
+
+@pytest.mark.parametrize("name", ["", "partner/agentur-celle", "region/uelzen", "projekte", "wegweiser", "daten"])
+def test_the_terms_of_the_data_stand_with_them(site: Path, name: str) -> None:
+    """Whoever reads a page's JSON-LD alone knows its licence and version, and where the page is."""
+    document = page(site, name)
+    (node,) = (node for node in _graph(document) if node["@type"] == [f"{SCHEMA}WebPage"])
+
+    assert node["@id"] == document.url
+    assert node[f"{SCHEMA}license"][0]["@id"] == LICENCE
+    assert node[f"{SCHEMA}version"][0]["@value"] == VERSION
+
+
+def test_each_task_can_be_linked(site: Path) -> None:
+    """The address that the JSON-LD gives a task leads to that task on the partner's page."""
+    for partner in load(DATA).partners:
+        document = page(site, f"partner/{partner.id}")
+        for number, aufgabe in enumerate(partner.aufgaben, 1):
+            (task,) = document.tags(f"#aufgabe-{number}")
+            assert aufgabe.text in " ".join(task.get_text().split())
 
 
 def test_only_an_operator_publishes(site: Path, second_site: Path) -> None:
@@ -168,12 +190,12 @@ def test_the_sitemap_lists_every_page_and_nothing_else(pages: list[Document]) ->
 @pytest.mark.parametrize(
     ("which", "rules"),
     [
-        ("site", ["User-agent: *", "Disallow: /"]),
+        ("site", ["User-agent: *", "Disallow:"]),
         ("second_site", ["User-agent: *", "Disallow:", f"Sitemap: {SITE_URL}sitemap.xml"]),
     ],
 )
 def test_robots_may_read_what_is_no_draft(which: str, rules: list[str], request: pytest.FixtureRequest) -> None:
-    """A draft asks robots to stay away; a public site shows them its sitemap."""
+    """A public site shows robots its sitemap; a draft lets them in to read `noindex`, but shows them nothing."""
     text = (request.getfixturevalue(which) / "robots.txt").read_text("utf-8")
 
     assert [line for line in text.splitlines() if line and not line.startswith("#")] == rules

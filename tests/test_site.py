@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from allianz.dataset import load
+from allianz.model import Ereignis, Foerdersumme
 from tests.bench import BUDGET, weight
 from tests.building import DATA, REPO_URL, ROOT, SECOND
 from tests.serving import PREFIX, SITE_URL, answer
@@ -327,15 +328,20 @@ def test_the_years_show_as_many_dots_as_events(site: Path) -> None:
 
 
 def test_where_sources_differ_the_page_names_both(site: Path) -> None:
-    """Each sum that another source doubts stands with the doubt and with the marks of both sources."""
-    disputed = [summe for summe in load(DATA).foerderung if summe.hinweis_quellen]
+    """Each event and each sum that another source doubts stands with the doubt and with the marks of both."""
+    data = load(DATA)
+    disputed: list[tuple[str, Ereignis | Foerdersumme]] = [
+        *((event.titel, event) for event in data.chronik if event.hinweis_quellen),
+        *((summe.mass, summe) for summe in data.foerderung if summe.hinweis_quellen),
+    ]
     entries = page(site, "allianz").tags('[aria-labelledby="widerspruch"] li')
 
-    assert len(entries) == len(disputed) > 0
-    for entry, summe in zip(entries, disputed, strict=True):
-        assert summe.mass in entry.get_text()
-        assert str(summe.hinweis) in entry.get_text()
-        assert len(entry.select(".ref a")) == 1 + len(summe.hinweis_quellen)
+    assert len({type(record) for _, record in disputed}) == 2
+    assert len(entries) == len(disputed)
+    for entry, (name, record) in zip(entries, disputed, strict=True):
+        assert name in entry.get_text()
+        assert str(record.hinweis) in entry.get_text()
+        assert len(entry.select(".ref a")) == 1 + len(record.hinweis_quellen)
 
 
 def test_a_field_says_who_is_there_in_each_landkreis(site: Path) -> None:

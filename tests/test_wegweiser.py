@@ -247,6 +247,22 @@ def test_own_landkreis_first_then_the_region_then_without_territory(page: Page, 
     assert all(landkreis in gebiet for gebiet in places if gebiet)
 
 
+def test_offers_of_others_stand_below_the_answer_and_are_not_counted(page: Page, home: str) -> None:
+    """A mother in Winsen sees the coordination office for women of her Landkreis; in Lüchow there is none."""
+    page.goto(f"{home}wegweiser/?ich=wiedereinstieg&landkreis=harburg")
+    offer = page.locator("[data-beside]:visible")
+    below = page.locator(".answers__group:visible > :last-child")
+
+    assert count(page).startswith("Ein Partner hilft Ihnen")
+    assert "Koordinierungsstellen Frauen und Wirtschaft" in offer.inner_text()
+    assert "kein Angebot der Allianz" in below.inner_text()
+    page.locator("#frage-feld").select_option("weiterbildung")
+    assert offer.count() == 0
+    assert not below.is_visible()
+    page.goto(f"{home}wegweiser/?ich=wiedereinstieg&landkreis=luechow-dannenberg")
+    assert offer.count() == 0
+
+
 def test_no_answer_names_what_comes_nearest(page: Page, home: str) -> None:
     """A combination that nobody serves says so and links to what does have an answer, each with its number."""
     page.goto(f"{home}wegweiser/?ich=wiedereinstieg&landkreis=celle&feld=ausbildung")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from allianz.messages import Message, Place
-from allianz.model import FILES, REFERENCES, UEBERGREIFEND, Ereignis, Partner, Projekt, Record
+from allianz.model import FILES, REFERENCES, UEBERGREIFEND, Ereignis, Foerdersumme, Partner, Projekt, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -232,6 +233,15 @@ def _assignment(loaded: Loaded) -> Iterator[Finding]:
             yield node.at([present]), f"Zu „{present}“ fehlt „{missing}“."
 
 
+def _remark(loaded: Loaded) -> Iterator[Finding]:
+    """Sources of a remark need the remark that rests on them."""
+    events, sums = loaded.records("chronik", Ereignis), loaded.records("foerderung", Foerdersumme)
+    remarked: Iterator[tuple[Node, Ereignis | Foerdersumme]] = chain(events, sums)
+    for node, record in remarked:
+        if record.hinweis_quellen and record.hinweis is None:
+            yield node.at(["hinweis_quellen"]), "Zu „hinweis_quellen“ fehlt „hinweis“."
+
+
 def _one_tile_each(loaded: Loaded) -> Iterator[Finding]:
     """Two Landkreise must not share a place on the map."""
     first: dict[tuple[object, object], Entry] = {}
@@ -263,5 +273,6 @@ _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _one_traeger_each,
     _period,
     _assignment,
+    _remark,
     _one_tile_each,
 ]

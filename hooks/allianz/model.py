@@ -159,6 +159,9 @@ class Umfeld(Record):
     text: Text = _help("Was dort zu finden ist und wer es anbietet. Es ist kein Angebot der Allianz.")
     quelle: QuelleId = _help("Die id der Quelle.")
     landkreise: tuple[LandkreisId, ...] = _help("Wo es das Angebot gibt.", default=())
+    zielgruppen: tuple[ZielgruppeId, ...] = _help(
+        "Die ids der Zielgruppen, denen der Wegweiser das Angebot zeigt.", default=()
+    )
 
 
 class Handlungsfeld(Record):
@@ -326,6 +329,8 @@ class Ereignis(Record):
     quelle: QuelleId = _help("Die id der Quelle.")
     handlungsfeld: HandlungsfeldId | None = _help("Die id des Handlungsfeldes.", default=None)
     zuordnung: Zuordnung | None = _help("Wer das Ereignis dem Handlungsfeld zuordnet.", default=None)
+    hinweis: Text | None = _help("Was dazu zu sagen ist, etwa dass Quellen sich widersprechen.", default=None)
+    hinweis_quellen: tuple[QuelleId, ...] = _help("Die ids weiterer Quellen, die der Hinweis nennt.", default=())
 
 
 class Foerdersumme(Record):

@@ -104,7 +104,11 @@ class Views:
 
     def tasks(self, partner: Partner, feld: str) -> list[Aufgabe]:
         """A partner's tasks in one Handlungsfeld."""
-        return [aufgabe for aufgabe in partner.aufgaben if aufgabe.handlungsfeld == feld]
+        return [aufgabe for _, aufgabe in self.numbered_tasks(partner, feld)]
+
+    def numbered_tasks(self, partner: Partner, feld: str) -> list[tuple[int, Aufgabe]]:
+        """A partner's tasks in one Handlungsfeld, each with its number among all tasks of the partner, from 1."""
+        return [pair for pair in enumerate(partner.aufgaben, 1) if pair[1].handlungsfeld == feld]
 
     def fields_of(self, partner: Partner) -> list[str]:
         """The ids of the fields in which a partner has tasks, in the order of the fields; last what is across."""
@@ -196,6 +200,15 @@ class Views:
             if landkreis.id in angebot.landkreise
         ]
 
+    def beside(self, zielgruppe: str) -> list[tuple[Handlungsfeld, Umfeld]]:
+        """The offers of others for a Zielgruppe, each with its field."""
+        return [
+            (feld, angebot)
+            for feld in self.dataset.handlungsfelder
+            for angebot in feld.umfeld
+            if zielgruppe in angebot.zielgruppen
+        ]
+
     @cached_property
     def answers(self) -> Mapping[str, tuple[Answer, ...]]:
         """Zielgruppe id → the partners that have a task for it."""
@@ -214,6 +227,11 @@ class Views:
     def disputed(self) -> list[Foerdersumme]:
         """The sums about which another source says something else."""
         return [summe for summe in self.dataset.foerderung if summe.hinweis_quellen]
+
+    @property
+    def disputed_events(self) -> list[Ereignis]:
+        """The events about which another source says something else."""
+        return [event for event in self.chronicle() if event.hinweis_quellen]
 
     @property
     def years(self) -> list[tuple[int, int]]:

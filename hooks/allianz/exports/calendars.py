@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.exports.common import FOLDER, LICENCE, Site, content_lines, escaped, events, product, source_text
+from allianz.exports.common import FOLDER, LICENCE, Site, content_lines, escaped, events, product, source_text, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _event(dataset: Dataset, site: Site, name: str, event: Ereignis) -> Iterator
     day = str(event.datum).replace("-", "")
     yield from ("BEGIN:VEVENT", f"UID:{site.tag(name)}", f"DTSTAMP:{day}T000000Z", f"DTSTART;VALUE=DATE:{day}")
     yield f"SUMMARY:{escaped(event.titel)}"
-    text = f"{event.text}\n{source_text(quelle)}"
+    text = f"{told(event)}\n{source_text(quelle)}"
     yield f"DESCRIPTION:{escaped(text)}"
     yield f"URL:{site.at('allianz/#geschichte')}"
     for feld in dataset.handlungsfelder:

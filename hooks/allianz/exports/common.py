@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events", "field_titles", "newest",
-    "product", "source_text",
+    "product", "source_text", "told",
 ]  # fmt: skip
 
 VERSION = "1.0.0"
@@ -80,6 +80,11 @@ def events(dataset: Dataset) -> Iterator[tuple[str, Ereignis]]:
         name = f"chronik/{event.datum}/{digest}"
         seen[name] = seen.get(name, 0) + 1
         yield (name if seen[name] == 1 else f"{name}/{seen[name]}"), event
+
+
+def told(event: Ereignis) -> str:
+    """What happened, and what is to be said about it."""
+    return " ".join(filter(None, [event.text, event.hinweis]))
 
 
 def field_titles(dataset: Dataset, partner: Partner) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, events
+from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, events, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def _entry(dataset: Dataset, site: Site, name: str, event: Ereignis) -> ET.Eleme
     _add(entry, "id", site.tag(name))
     _add(entry, "title", f"{event.datum}: {event.titel}")
     _add(entry, "updated", _moment(event.datum))
-    _add(entry, "content", event.text, type="text")
+    _add(entry, "content", told(event), type="text")
     _add(entry, "link", rel="alternate", type="text/html", href=site.at("allianz/#geschichte"))
     if quelle.url:
         _add(entry, "link", rel="via", title=quelle.titel, href=quelle.url)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from allianz.exports.common import Site
+from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 _CONTEXT: Json = {
     "@version": 1.1,
     "@vocab": "https://schema.org/",
-    **{name: {"@type": "@id"} for name in ("url", "sameAs", "mainEntityOfPage")},
+    **{name: {"@type": "@id"} for name in ("url", "sameAs", "mainEntityOfPage", "license", "contentUrl")},
 }
 _TYPES = {
     "agentur": "GovernmentOrganization",
@@ -34,6 +34,7 @@ _TYPES = {
     "gewerkschaft": "WorkersUnion",
 }
 _TYPE = "Organization"
+_TERMS = {"license": LICENCE, "version": VERSION}
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "&<>\u2028\u2029"}
 
 
@@ -52,8 +53,8 @@ class Graphs:
     def of(self, kind: str, id_: str) -> Json:
         """The graph of one thing.
 
-        `kind` is `website` or `allianz` (both with an empty id), `partner` (its id) or `aufgabe` (`<partner>/<n>`,
-        counted from 1 as in the partner's record). KeyError where there is no such kind or thing.
+        `kind` is `website`, `allianz` or `daten` (each with an empty id), `partner` (its id) or `aufgabe`
+        (`<partner>/<n>`, counted from 1 as in the partner's record). KeyError where there is no such kind or thing.
         """
         return {"@context": _CONTEXT, **_KINDS[kind](self, id_, Site(self.site_url))}
 
@@ -62,8 +63,13 @@ class Graphs:
         if kind == "partner":
             tasks = range(1, len(self.partners[id_].aufgaben) + 1)
             return [self.of("partner", id_), *(self.of("aufgabe", f"{id_}/{number}") for number in tasks)]
-        things = {"start": ("website", "allianz"), "allianz": ("allianz",)}
+        things = {"start": ("website", "allianz"), "allianz": ("allianz",), "daten": ("daten",)}
         return [self.of(thing, "") for thing in things.get(kind, ())]
+
+    def page(self, url: str) -> Json:
+        """The graph of a page that shows the data: the terms of use and the version are those of the data."""
+        website = {"@id": Site(self.site_url).at("#website")}
+        return {"@context": _CONTEXT, "@type": "WebPage", "@id": url, "isPartOf": website, **_TERMS}
 
 
 def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
@@ -117,6 +123,25 @@ def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
         **email,
         "areaServed": {"@type": "Place", "name": allianz.region},
         "member": [{**_name(site, partner), "url": partner.website} for partner in graphs.dataset.partners],
+    }
+
+
+def _daten(graphs: Graphs, id_: str, site: Site) -> Json:
+    """The data as a whole and where they can be had; every other file is a part of this one."""
+    if id_:
+        raise KeyError(id_)
+    allianz = graphs.dataset.allianz
+    whole = {"encodingFormat": "application/json", "contentUrl": site.at(f"{FOLDER}/alles.json")}
+    return {
+        "@type": "Dataset",
+        "@id": site.at(f"{FOLDER}/#datensatz"),
+        "name": allianz.name,
+        "description": allianz.beschreibung,
+        "url": site.at(f"{FOLDER}/"),
+        "inLanguage": "de",
+        "about": {"@id": site.at("#allianz")},
+        **_TERMS,
+        "distribution": {"@type": "DataDownload", **whole},
     }
 
 
@@ -190,6 +215,7 @@ def _audience(dataset: Dataset, aufgabe: Aufgabe) -> Iterable[str]:
 _KINDS: dict[str, Callable[[Graphs, str, Site], Json]] = {
     "website": _website,
     "allianz": _allianz,
+    "daten": _daten,
     "partner": _partner,
     "aufgabe": _aufgabe,
 }

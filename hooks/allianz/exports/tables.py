@@ -11,13 +11,15 @@ import io
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, UNKNOWN, Site
+from allianz.exports.descriptions import BETWEEN, SUFFIX, description
+from allianz.model import Aufgabe, Ereignis, Foerdersumme, Partner, Projekt, Quelle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from allianz.dataset import Dataset
-    from allianz.model import Anschrift, Foerdersumme, Foerderung, Projekt
+    from allianz.model import Anschrift, Foerderung, Record
 
 __all__ = ["files"]
 
@@ -31,10 +33,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
-    """`daten/<table>.csv` for each table."""
+    """`daten/<table>.csv` for each table, and its description beside it."""
     del site  # a table holds no address of this site
-    for name, rows in _TABLES.items():
-        yield f"{FOLDER}/{name}.csv", _table(list(rows(dataset)))
+    for name, (rows_of, model) in _TABLES.items():
+        rows, filename = list(rows_of(dataset)), f"{name}.csv"
+        yield f"{FOLDER}/{filename}", _table(rows)
+        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, rows[0] if rows else (), model)
 
 
 def _table(rows: Sequence[Row]) -> bytes:
@@ -48,7 +52,7 @@ def _table(rows: Sequence[Row]) -> bytes:
 
 def _cell(value: object) -> str:
     """A value as text; what a spreadsheet might execute gets an apostrophe before it."""
-    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str("" if value is None else value)
+    text = BETWEEN.join(map(str, value)) if isinstance(value, tuple) else str("" if value is None else value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -141,7 +145,7 @@ def _chronik(dataset: Dataset) -> Iterator[Row]:
         yield {
             **_plain(event, "datum titel text handlungsfeld"),
             "handlungsfeld_titel": felder.get(event.handlungsfeld or ""),
-            **_plain(event, "zuordnung quelle"),
+            **_plain(event, "zuordnung quelle hinweis hinweis_quellen"),
         }
 
 
@@ -163,11 +167,12 @@ def _felder(dataset: Dataset) -> dict[str, str]:
     return {feld.id: feld.titel for feld in dataset.handlungsfelder}
 
 
-_TABLES: dict[str, Callable[[Dataset], Iterable[Row]]] = {
-    "partner": _partner,
-    "projekte": _projekte,
-    "aufgaben": _aufgaben,
-    "foerderung": _foerderung,
-    "chronik": _chronik,
-    "quellen": _quellen,
+_TABLES: dict[str, tuple[Callable[[Dataset], Iterable[Row]], type[Record]]] = {
+    "partner": (_partner, Partner),
+    "projekte": (_projekte, Projekt),
+    "aufgaben": (_aufgaben, Aufgabe),
+    "foerderung": (_foerderung, Foerdersumme),
+    "chronik": (_chronik, Ereignis),
+    "quellen": (_quellen, Quelle),
 }
+"""Each table: its rows, and the record whose fields most of its columns are."""

@@ -6,17 +6,26 @@ const parts = ["ich", "landkreis", "feld"].map((name) => form.elements[name]);
 const [ich, landkreis, feld] = parts;
 const texts = status.dataset;
 
+const placesOf = (element) => element.dataset.landkreis.split(" ").filter(Boolean);
 const tasksOf = (card) =>
   [...card.querySelectorAll("[data-feld]")].map((task) => ({ task, feld: task.dataset.feld }));
+const offersOf = (section) =>
+  [...section.querySelectorAll("[data-beside]")].map((offer) => ({
+    offer,
+    feld: offer.dataset.beside,
+    places: placesOf(offer),
+  }));
 const groups = [...document.querySelectorAll("[data-ich]")].map((section) => ({
   section,
   id: section.dataset.ich,
   cards: [...section.querySelectorAll("[data-partner]")].map((card) => ({
     card,
     partner: card.dataset.partner,
-    places: card.dataset.landkreis.split(" ").filter(Boolean),
+    places: placesOf(card),
     tasks: tasksOf(card),
   })),
+  beside: section.querySelector(".beside"),
+  offers: offersOf(section),
 }));
 const ways = document.querySelectorAll("[data-way]");
 const list = document.querySelector(".refs");
@@ -41,10 +50,19 @@ const showCard = ({ card, tasks, places }, place, topic) => {
   return !card.hidden;
 };
 
+// What others offer is no answer of the alliance's: it is shown below the answers and never counted.
+const showOffers = ({ beside, offers }, place, topic) => {
+  for (const one of offers) one.offer.hidden = !near(one, place) || (Boolean(topic) && one.feld !== topic);
+  const shown = offers.some((one) => !one.offer.hidden);
+  if (beside) beside.hidden = !shown;
+  return shown;
+};
+
 const showGroup = (group, { who, place, topic }) => {
   const order = place ? [...group.cards].sort((one, other) => distance(one) - distance(other)) : group.cards;
-  group.section.append(...order.map((one) => one.card));
-  const shown = group.cards.map((card) => showCard(card, place, topic)).some(Boolean);
+  group.section.append(...order.map((one) => one.card), ...(group.beside ? [group.beside] : []));
+  const answered = group.cards.map((card) => showCard(card, place, topic)).some(Boolean);
+  const shown = showOffers(group, place, topic) || answered;
   group.section.hidden = (Boolean(who) && group.id !== who) || !shown;
 };
 

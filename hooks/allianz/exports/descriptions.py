@@ -1,0 +1,53 @@
+"""Descriptions of the tables (CSV on the Web: W3C, „Metadata Vocabulary for Tabular Data“, 2015).
+
+A table has no place for its licence and version, for what a column means and for how its cells are read. All that
+stands in a file beside it, at the address where programs look for it: the table's own with `-metadata.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, get_origin
+
+from allianz.exports.common import LICENCE, VERSION
+from allianz.model import REFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from allianz.model import Record
+
+__all__ = ["BETWEEN", "SUFFIX", "description"]
+
+SUFFIX = "-metadata.json"
+BETWEEN = ", "
+"""What stands between several values of one cell."""
+
+_DIALECT = {"delimiter": ";", "quoteChar": '"', "doubleQuote": True, "header": True, "encoding": "utf-8"}
+_EURO = {"base": "decimal", "format": {"pattern": "0.##", "decimalChar": ",", "groupChar": "."}}
+
+
+def description(filename: str, columns: Iterable[str], model: type[Record]) -> bytes:
+    """The description of one table; a column that is a field of the model is described in the model's words."""
+    document = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "de"}],
+        "url": filename,
+        "dc:license": {"@id": LICENCE},
+        "schema:version": VERSION,
+        "dialect": _DIALECT,
+        "tableSchema": {"columns": [_column(name, model) for name in columns]},
+    }
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _column(name: str, model: type[Record]) -> dict[str, Any]:
+    """One column: sums are decimals, ids of other files stand apart in their cell, all else is text."""
+    field = model.model_fields.get(name)
+    several = field is not None and name in REFERENCES and get_origin(field.annotation) is tuple
+    return {
+        "name": name,
+        "titles": name,
+        **({"dc:description": field.description} if field and field.description else {}),
+        **({"separator": BETWEEN} if several else {}),
+        "datatype": _EURO if name == "betrag" else "string",
+    }
