@@ -407,3 +407,25 @@ def test_the_repository_holds_no_generated_page() -> None:
         "impressum.md",
         "mitmachen.md",
     }
+
+
+ENGLISH = [
+    "Artifacts", "Codespace", "Codespaces", "Commit", "Create", "Edit", "Files changed", "Fork this repository",
+    "Issues", "Local Storage", "New issue", "Propose changes", "Save", "Session Storage", "Source Control",
+    "This branch has conflicts",
+]  # fmt: skip
+"""What buttons and technologies are called on GitHub and in browsers."""
+
+
+def test_english_names_are_read_aloud_in_english(site: Path) -> None:
+    """A screen reader changes its voice where the prose quotes an English name (WCAG 2.2, 3.1.2)."""
+    quoted = [
+        (name, text.find_parent(lang=True))
+        for document in documents(site)
+        for text in document.soup.main.find_all(string=True)  # type: ignore[union-attr]
+        for name in ENGLISH
+        if f"„{name}“" in text or (text == name and text.find_parent(["span", "strong"]))
+    ]
+
+    assert {name for name, _ in quoted} == set(ENGLISH)
+    assert [name for name, parent in quoted if parent is None or parent["lang"] != "en"] == []
