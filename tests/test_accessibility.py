@@ -116,6 +116,40 @@ def test_axe_finds_nothing_on_a_filtered_directory(
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, width: int) -> None:
+    """What a script adds finds its place kept: no layout shift on any page type (Core Web Vitals, CLS)."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    context.add_init_script("""new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) (window.shifts ??= []).push(entry.value);
+    }).observe({type: 'layout-shift', buffered: true})""")
+    page = context.new_page()
+    shifts = {}
+    for path in PAGES:
+        page.goto(address + path)
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if found := page.evaluate("window.shifts"):
+            shifts[path] = found
+    context.close()
+
+    assert shifts == {}
+
+
+def test_a_script_that_never_arrives_leaves_a_way(browser: Browser, address: str) -> None:
+    """Where the search's script is lost on the way, the link to the overview takes its place after a while."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.route("**/search.js", lambda route: route.abort())
+    page.goto(address)
+    link = page.get_by_role("link", name="Alle Partner im Überblick")
+    assert not link.is_visible()
+    page.locator(".search-link").evaluate("link => link.getAnimations().forEach(late => late.finish())")
+
+    assert link.is_visible()
+    link.click()
+    page.wait_for_url("**/partner/")
+    page.close()
+
+
 def test_text_may_be_spaced_wider(browser: Browser, address: str) -> None:
     """With the spacing of WCAG 1.4.12 nothing is cut off and no page scrolls sideways."""
     context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)

@@ -24,9 +24,9 @@ for (const table of document.querySelectorAll("table[data-sort]")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";
-    button.append(...heading.childNodes);
+    const plain = heading.querySelector(".sort");
+    button.append(...plain.childNodes);
     button.addEventListener("click", () => sort(heading));
-    heading.append(button);
+    plain.replaceWith(button);
   }
-  table.classList.add("is-sortable");
 }
