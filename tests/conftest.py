@@ -12,12 +12,13 @@ from playwright.sync_api import sync_playwright
 from tests import browser_setup, hostile
 from tests.broken import LOADERS, SECOND, Data
 from tests.building import DATA, build, build_dataset, index
+from tests.serving import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 # The same examples in every run, and no clock: a test fails for what the code does, never for how fast it does it.
 settings.register_profile("project", derandomize=True, deadline=None)
@@ -69,3 +70,34 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The address of the real site's start page, served as GitHub Pages does."""
+    with serve(site) as url:
+        yield url
+
+
+@pytest.fixture
+def viewport() -> ViewportSize:
+    """A phone; a module for wider pages has a fixture of its own."""
+    return {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def page(browser: Browser, viewport: ViewportSize) -> Iterator[Page]:
+    """A new page; it fails the test when the site says anything on the console or asks another host."""
+    context = browser.new_context(viewport=viewport)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    context.on("request", lambda request: _note_foreign(request.url, said))
+    yield context.new_page()
+    context.close()
+    assert said == []
+
+
+def _note_foreign(url: str, said: list[str]) -> None:
+    if not url.startswith("http://127.0.0.1:"):
+        said.append(f"request to {url}")

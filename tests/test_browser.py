@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 import pytest
 
 from tests import hostile
-from tests.building import build_dataset
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -21,48 +20,22 @@ WIDTHS = (320, 1280)
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The address of the real site, served as GitHub Pages does."""
-    with serve(site) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hostile_page(hostile_site: Path) -> Iterator[str]:
     """The address of the hostile partner's page."""
-    built = build_dataset(hostile.dataset(), tmp_path_factory.mktemp("hostile"))
-    with serve(built) as url:
+    with serve(hostile_site) as url:
         yield f"{url}partner/{hostile.ID}/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new page; it fails the test when the site says anything on the console or asks another host."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    context.on("request", lambda request: _note_foreign(request.url, said))
-    yield context.new_page()
-    context.close()
-    assert said == []
-
-
-def _note_foreign(url: str, said: list[str]) -> None:
-    if not url.startswith("http://127.0.0.1:"):
-        said.append(f"request to {url}")
 
 
 def _width(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth"))
 
 
-def test_from_the_start_to_a_partner_by_clicking(page: Page, address: str) -> None:
+def test_from_the_start_to_a_partner_by_clicking(page: Page, home: str) -> None:
     """A visitor finds a partner's website from the start page with three clicks."""
-    page.goto(address)
+    page.goto(home)
     page.get_by_role("link", name="Alle Partner", exact=True).click()
     page.get_by_role("link", name="Agentur für Arbeit Celle").click()
-    page.wait_for_url(f"{address}partner/agentur-celle/")
+    page.wait_for_url(f"{home}partner/agentur-celle/")
 
     assert page.get_by_role("heading", level=1).inner_text() == "Agentur für Arbeit Celle"
     assert page.get_by_role("link", name="Zur Website").get_attribute("href") == (
@@ -70,18 +43,18 @@ def test_from_the_start_to_a_partner_by_clicking(page: Page, address: str) -> No
     )
 
 
-def test_the_site_stores_nothing_on_the_device(page: Page, address: str) -> None:
+def test_the_site_stores_nothing_on_the_device(page: Page, home: str) -> None:
     """No cookie, no local or session storage, so no consent is needed (§ 25 TDDDG)."""
-    page.goto(address)
-    page.goto(f"{address}partner/")
+    page.goto(home)
+    page.goto(f"{home}partner/")
 
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-def test_the_menu_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
+def test_the_menu_opens_and_closes_by_keyboard(page: Page, home: str) -> None:
     """On a phone the menu is a real button: Enter opens it, Escape closes it and gives the focus back."""
-    page.goto(address)
+    page.goto(home)
     button = page.get_by_role("button", name="Menü")
     link = page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Partner", exact=True)
 
@@ -94,25 +67,25 @@ def test_the_menu_opens_and_closes_by_keyboard(page: Page, address: str) -> None
     assert button.evaluate("element => element === document.activeElement")
 
 
-def test_without_script_the_menu_is_there(browser: Browser, address: str) -> None:
+def test_without_script_the_menu_is_there(browser: Browser, home: str) -> None:
     """Without JavaScript every section can be reached."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
     page = context.new_page()
-    page.goto(address)
+    page.goto(home)
     page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Partner", exact=True).click()
-    page.wait_for_url(f"{address}partner/")
+    page.wait_for_url(f"{home}partner/")
 
     assert page.get_by_role("heading", level=1).inner_text() == "Partner"
     context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways(page: Page, address: str, site: Path, width: int) -> None:
+def test_no_page_scrolls_sideways(page: Page, home: str, site: Path, width: int) -> None:
     """From 320 px, which is 400 % zoom on a small laptop, every page fits (WCAG 2.2, 1.4.10)."""
     page.set_viewport_size({"width": width, "height": 640})
     wide = []
     for file in sorted(site.rglob("index.html")):
-        page.goto(address + file.relative_to(site).as_posix().removesuffix("index.html"))
+        page.goto(home + file.relative_to(site).as_posix().removesuffix("index.html"))
         if _width(page) > width:
             wide.append(file.parent.name)
 
@@ -147,14 +120,14 @@ def test_a_hostile_record_breaks_no_layout(page: Page, hostile_page: str, other:
     assert page.evaluate("window.harm") is None
 
 
-def test_an_unknown_address_is_answered_in_german_with_a_way_home(browser: Browser, address: str) -> None:
+def test_an_unknown_address_is_answered_in_german_with_a_way_home(browser: Browser, home: str) -> None:
     """The 404 page works at any depth below the sub-path."""
     page = browser.new_page()
-    response = page.goto(f"{address}gibt/es/nicht/")
+    response = page.goto(f"{home}gibt/es/nicht/")
     assert response is not None
     assert response.status == 404
     page.get_by_role("link", name="Zur Startseite").first.click()
-    page.wait_for_url(address)
+    page.wait_for_url(home)
 
     assert page.get_by_role("searchbox", name="Suchen").is_visible()
     page.close()

@@ -12,25 +12,21 @@ from tests.building import DATA, build
 from tests.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The address of the directory."""
-    with serve(site) as url:
-        yield f"{url}partner/"
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new page."""
-    page = browser.new_page()
-    yield page
-    page.close()
+def address(home: str) -> str:
+    """The address of the directory."""
+    return f"{home}partner/"
+
+
+@pytest.fixture
+def viewport() -> ViewportSize:
+    """A desk."""
+    return {"width": 1280, "height": 720}
 
 
 def shown(page: Page) -> set[str]:

@@ -9,13 +9,11 @@ from bs4 import BeautifulSoup
 
 from allianz.dataset import Dataset, load
 from tests.building import DATA, SECOND
-from tests.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 PROJEKTE = [projekt.id for projekt in load(DATA).projekte]
 
@@ -26,23 +24,16 @@ def data() -> Dataset:
     return load(DATA)
 
 
-@pytest.fixture(scope="module")
-def register(site: Path) -> Iterator[str]:
+@pytest.fixture
+def register(home: str) -> str:
     """The address of the register."""
-    with serve(site) as url:
-        yield f"{url}projekte/"
+    return f"{home}projekte/"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new page; it fails the test when a script fails."""
-    context = browser.new_context()
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
+def viewport() -> ViewportSize:
+    """A desk."""
+    return {"width": 1280, "height": 720}
 
 
 def read(site: Path, address: str) -> BeautifulSoup:

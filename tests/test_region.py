@@ -11,13 +11,11 @@ from playwright.sync_api import expect
 from allianz.dataset import Dataset, load
 from allianz.views import Views
 from tests.building import DATA, SECOND
-from tests.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 KREISE = [kreis.id for kreis in load(DATA).landkreise]
 
@@ -26,21 +24,6 @@ KREISE = [kreis.id for kreis in load(DATA).landkreise]
 def data() -> Dataset:
     """The real data."""
     return load(DATA)
-
-
-@pytest.fixture(scope="module")
-def home(site: Path) -> Iterator[str]:
-    """The address of the start page."""
-    with serve(site) as url:
-        yield url
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new page on a phone."""
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    yield page
-    page.close()
 
 
 def read(site: Path, address: str) -> BeautifulSoup:

@@ -281,6 +281,7 @@ def test_a_field_without_a_project_says_so(site: Path) -> None:
 def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path) -> None:
     """/quellen/ names publisher and date of each source and links to each page that cites it."""
     document = page(site, "quellen")
+    read = {one.file: one for one in documents(site)}
     for quelle in load(DATA).quellen:
         (entry,) = document.tags(f'[id="{quelle.id}"]')
         users = entry.select(".source__used a")
@@ -290,7 +291,7 @@ def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path) -> No
         for user in users:
             cited = answer(site, urlsplit(urljoin(document.url, str(user["href"]))).path).file
             assert cited is not None
-            assert Document(site, cited).tags(f'.refs a[href$="quellen/#{quelle.id}"]'), (quelle.id, user["href"])
+            assert read[cited].tags(f'.refs a[href$="quellen/#{quelle.id}"]'), (quelle.id, user["href"])
 
 
 def test_sums_of_different_measures_stand_beside_their_measure(site: Path) -> None:

@@ -13,10 +13,8 @@ from allianz.dataset import Dataset, load
 from allianz.wegweiser import answers, gaps
 from tests.bench import BUDGET, weight
 from tests.building import DATA, SECOND
-from tests.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -32,25 +30,6 @@ def data() -> Dataset:
 def soup(site: Path) -> BeautifulSoup:
     """The page as it is without script."""
     return BeautifulSoup((site / "wegweiser" / "index.html").read_text("utf-8"), "html.parser")
-
-
-@pytest.fixture(scope="module")
-def home(site: Path) -> Iterator[str]:
-    """The address of the start page."""
-    with serve(site) as url:
-        yield url
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new page on a phone; it fails the test when a script fails."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
 
 
 @dataclass(frozen=True)
