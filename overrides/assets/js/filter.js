@@ -75,3 +75,4 @@ addEventListener("popstate", restore);
 
 form.hidden = false;
 restore();
+document.documentElement.classList.remove("asked");

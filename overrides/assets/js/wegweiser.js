@@ -162,4 +162,5 @@ list?.addEventListener("click", (event) => {
 form.hidden = false;
 document.querySelector(".guide-groups").hidden = true; // the form asks the same
 restore();
+document.documentElement.classList.remove("asked");
 if (location.hash && location.search) document.getElementById("antwort").scrollIntoView();
