@@ -194,6 +194,7 @@ def test_the_whole_way_by_keyboard(page: Page, home: str) -> None:
 
     assert shown(page) == ["agentur-lueneburg-uelzen", "handwerkskammer"]
     assert page.locator("#frage-landkreis").input_value() == "uelzen"
+    assert page.evaluate("document.activeElement.id") == "antwort"
 
 
 def test_each_choice_is_announced_and_the_back_button_undoes_it(page: Page, home: str) -> None:

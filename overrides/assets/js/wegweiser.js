@@ -163,4 +163,8 @@ form.hidden = false;
 document.querySelector(".guide-groups").hidden = true; // the form asks the same
 restore();
 document.documentElement.classList.remove("asked");
-if (location.hash && location.search) document.getElementById("antwort").scrollIntoView();
+if (location.hash && location.search) {
+  const answer = document.getElementById("antwort");
+  answer.scrollIntoView({ behavior: "instant" });
+  answer.focus({ preventScroll: true }); // the browser could not: the page was hidden when it came here
+}
