@@ -32,8 +32,8 @@ SIZES = (14, 1_000, 10_000)
 SLOWED = 4
 BUDGET = 32 * 1024
 PAGES = ("", "wegweiser/", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "region/",
-         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "quellen/", "mitmachen/",
-         "impressum/")  # fmt: skip
+         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "quellen/", "daten/",
+         "mitmachen/", "impressum/", "datenschutz/", "barrierefreiheit/")  # fmt: skip
 PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
 
 
@@ -45,6 +45,9 @@ def main() -> None:
         say("First view, compressed, all files:")
         for address in _examples(site):
             say(f"  /{address:<42} {weight(site, address) / 1024:5.1f} KiB of {BUDGET // 1024}")
+        plain = as_markdown(site, work / "plain")
+        _mkdocs(plain)
+        say(f"  the start page in plain MkDocs + Material    {weight(plain / 'site', '') / 1024:5.1f} KiB")
         spent = filter_time(work / "filter")
         say(f"Filter of {SIZES[1]:,} partners, processor slowed {SLOWED} times: {spent:.0f} ms of 50")
         say(f"python -m allianz check: {timed(_check):.2f} s of 0.5")
