@@ -18,21 +18,20 @@ const wanted = () => [...new FormData(form)].filter(([, value]) => value.trim())
 const fits = ({ text, values }, [name, value]) =>
   name === "q" ? fold(value).split(/\s+/).every((word) => text.includes(word)) : values[name]?.includes(value);
 
-// A filter that leaves hundreds shows the first of them and a button for the rest, so that it answers at once.
-const AT_ONCE = 100;
+// Of hundreds the first are shown, and a button for the rest, so that a filter answers at once.
 const rest = form.querySelector("[data-rest]");
+const AT_ONCE = rest ? 50 : Infinity;
 
 const apply = (most = AT_ONCE) => {
   const asked = wanted();
-  const limit = asked.length ? most : Infinity;
   let count = 0;
   for (const one of items) {
     const hit = asked.every((question) => fits(one, question));
     count += hit;
-    const hide = !hit || count > limit;
+    const hide = !hit || count > most;
     if (one.item.hidden !== hide) one.item.hidden = hide;
   }
-  if (rest) rest.hidden = count <= limit;
+  if (rest) rest.hidden = count <= most;
   const { one, many, none } = status.dataset;
   status.textContent = (count > 1 ? many : count ? one : none).replace("{n}", count);
   return asked;
@@ -72,6 +71,7 @@ rest?.addEventListener("click", () => {
   list.querySelectorAll("[data-item]:not([hidden]) a")[AT_ONCE]?.focus();
 });
 addEventListener("popstate", restore);
+addEventListener("beforeprint", () => apply(Infinity));
 
 form.hidden = false;
 restore();
