@@ -111,16 +111,16 @@ def test_of_many_hits_the_first_come_at_once(browser: Browser, tmp_path: Path) -
         page = browser.new_page()
         page.goto(f"{url}partner/")
         assert count(page) == "150 Partner"
-        assert len(shown(page)) == 50
+        assert len(shown(page)) == 30
         page.get_by_label("Name, Ort oder Stichwort").fill("musterland")
         announced = int(count(page).split()[0])
 
         assert 100 < announced < 150
-        assert len(shown(page)) == 50
+        assert len(shown(page)) == 30
         page.get_by_role("button", name="Alle zeigen").click()
         assert len(shown(page)) == announced
         page.get_by_role("button", name="Auswahl zurücksetzen").click()
-        assert len(shown(page)) == 50
+        assert len(shown(page)) == 30
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert len(shown(page)) == 150
         page.close()

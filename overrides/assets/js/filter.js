@@ -20,7 +20,7 @@ const fits = ({ text, values }, [name, value]) =>
 
 // Of hundreds the first are shown, and a button for the rest, so that a filter answers at once.
 const rest = form.querySelector("[data-rest]");
-const AT_ONCE = rest ? 50 : Infinity;
+const AT_ONCE = rest ? 30 : Infinity;
 
 const apply = (most = AT_ONCE) => {
   const asked = wanted();
