@@ -287,12 +287,22 @@ def test_only_the_sources_of_the_answer_are_listed(page: Page, home: str) -> Non
     assert page.evaluate("document.activeElement.checkVisibility()")
 
 
-def test_an_answer_prints_on_one_sheet(page: Page, home: str) -> None:
+def test_each_of_the_ten_answers_prints_on_one_sheet(page: Page, home: str) -> None:
+    """Whatever was asked, one sheet of A4 holds the answer."""
+    page.emulate_media(media="print")
+    sheets = {}
+    for question in QUESTIONS:
+        page.goto(f"{home}wegweiser/?{urlencode(question.choice)}")
+        sheets[question.asked] = page.pdf(format="A4").count(b"/Type /Page\n")
+
+    assert sheets == dict.fromkeys(sheets, 1)
+
+
+def test_a_printed_answer_has_what_paper_needs(page: Page, home: str) -> None:
     """On paper stands the answer with its addresses and sources, and nothing to press."""
     page.goto(f"{home}wegweiser/?ich=betrieb&landkreis=uelzen&feld=weiterbildung")
     page.emulate_media(media="print")
 
-    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
     assert not page.locator("form.guide").is_visible()
     assert page.locator(".answer:visible").count() == 5
     assert not page.get_by_role("navigation").first.is_visible()
