@@ -118,6 +118,7 @@ def test_of_many_hits_the_first_come_at_once(browser: Browser, tmp_path: Path) -
         assert 100 < announced < 150
         assert len(shown(page)) == 30
         page.get_by_role("button", name="Alle zeigen").click()
+        page.wait_for_url("**/?q=musterland")
         assert len(shown(page)) == announced
         page.get_by_role("button", name="Auswahl zurücksetzen").click()
         assert len(shown(page)) == 30

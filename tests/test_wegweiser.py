@@ -135,11 +135,12 @@ def count(page: Page) -> str:
 
 
 def choose(page: Page, choice: dict[str, str]) -> int:
-    """Answer the questions of a form and send it; the number of steps that it took."""
+    """Answer the start page's questions and go to the answer; the number of steps that it took."""
     form = page.locator("form.guide")
     for name, value in choice.items():
         form.locator(f"select[name={name}]").select_option(value)
     form.get_by_role("button", name="Antwort zeigen").click()
+    page.wait_for_url("**/wegweiser/?**")
     return len(choice) + 1
 
 
@@ -148,7 +149,6 @@ def test_from_the_start_page_to_the_answer(page: Page, home: str, question: Ques
     """Ten real questions: a choice for each thing that matters, one button, and the right partner stands first."""
     page.goto(home)
     steps = choose(page, question.choice)
-    page.wait_for_url(f"{home}wegweiser/?**")
     first = page.locator(f'[data-partner="{question.first}"]:visible').first
     partners = shown(page)
 
@@ -174,7 +174,6 @@ def test_the_answer_is_in_sight_on_a_phone(page: Page, home: str) -> None:
     """Who comes from the start page sees the name of the first partner without scrolling."""
     page.goto(home)
     choose(page, {"ich": "wiedereinstieg", "landkreis": "harburg"})
-    page.wait_for_url(f"{home}wegweiser/?**")
     box = page.get_by_role("link", name="Agentur für Arbeit Lüneburg-Uelzen").first.bounding_box()
 
     assert box is not None

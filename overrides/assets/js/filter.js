@@ -34,11 +34,10 @@ const apply = (most = AT_ONCE) => {
   if (rest) rest.hidden = count <= most;
   const { one, many, none } = status.dataset;
   status.textContent = (count > 1 ? many : count ? one : none).replace("{n}", count);
-  return asked;
 };
 
 const remember = () => {
-  const query = new URLSearchParams(apply()).toString();
+  const query = new URLSearchParams(wanted()).toString();
   const address = query ? `?${query}` : location.pathname;
   if (location.search !== (query ? `?${query}` : "")) history.pushState(null, "", address);
 };
@@ -52,8 +51,8 @@ const restore = () => {
 let pause;
 form.addEventListener("input", (event) => {
   clearTimeout(pause);
-  if (event.target.type !== "search") return remember();
   apply();
+  if (event.target.type !== "search") return remember();
   pause = setTimeout(remember, 600); // one step in the history per pause, not per letter
 });
 form.addEventListener("submit", (event) => {
@@ -63,6 +62,7 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   for (const part of form.elements) if (part.name) part.value = "";
+  apply();
   remember();
   form.querySelector("select, input").focus();
 });
