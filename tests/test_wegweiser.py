@@ -17,13 +17,19 @@ from tests.building import DATA, SECOND
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 
 @pytest.fixture(scope="module")
 def data() -> Dataset:
     """The real data."""
     return load(DATA)
+
+
+@pytest.fixture
+def viewport() -> ViewportSize:
+    """A usual phone."""
+    return {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="module")
