@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-WIDTHS = (320, 1280)
+WIDTHS = (320, 768, 1024, 1280)
 
 
 @pytest.fixture(scope="module")
