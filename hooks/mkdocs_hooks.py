@@ -16,14 +16,14 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from allianz.dataset import DataError, load
 from allianz.exports import Graphs, breadcrumbs, document, embedded, exports
-from allianz.mark import icon
-from allianz.pages import address, build
-from allianz.previews import picture
-from allianz.rendering import TEMPLATES, render
-from allianz.wegweiser import gaps
-from allianz.wellknown import notices
+from allianz.model.dataset import DataError, load
+from allianz.site.pages import address, build
+from allianz.site.pictures.mark import icon
+from allianz.site.pictures.previews import picture
+from allianz.site.rendering import TEMPLATES, render
+from allianz.site.wegweiser import gaps
+from allianz.site.wellknown import notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from allianz.dataset import Dataset
-    from allianz.messages import Place
-    from allianz.pages import Page
+    from allianz.model.dataset import Dataset
+    from allianz.reading.messages import Place
+    from allianz.site.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.allianz")
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from allianz.dataset import DataError, load
-from allianz.source import read
+from allianz.model.dataset import DataError, load
+from allianz.reading.source import read
 
 if TYPE_CHECKING:
-    from allianz.messages import Message
+    from allianz.reading.messages import Message
 
 ROOT = Path(__file__).parent.parent
 SECOND = ROOT / "tests" / "zweite_allianz"

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -66,7 +66,7 @@ def index(site: Path) -> Path:
 def build_dataset(dataset: Dataset, site: Path) -> Path:
     """Build a dataset that stands in no file, through MkDocs' own interface."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("allianz.dataset.load", lambda *_: dataset)
+        patch.setattr("allianz.model.dataset.load", lambda *_: dataset)
         patch.setenv("SITE_URL", SITE_URL)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
         mkdocs_build(config)

@@ -36,7 +36,7 @@ def data(tmp_path: Path) -> Data:
 @pytest.fixture(params=sorted(LOADERS))
 def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run a test with libyaml and with PyYAML's own parser, which stands in where libyaml is missing."""
-    monkeypatch.setattr("allianz.source._LOADER", LOADERS[request.param])
+    monkeypatch.setattr("allianz.reading.source._LOADER", LOADERS[request.param])
 
 
 @pytest.fixture(scope="session")

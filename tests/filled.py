@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from allianz.dataset import load
 from allianz.forms.answering import answer
 from allianz.forms.definition import Form, forms
+from allianz.model.dataset import load
 
 if TYPE_CHECKING:
     from pathlib import Path

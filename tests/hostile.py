@@ -5,12 +5,12 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from allianz.dataset import load
-from allianz.model import Hinweis
+from allianz.model.dataset import load
+from allianz.model.records import Hinweis
 from tests.building import SECOND
 
 if TYPE_CHECKING:
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 SCRIPT = "<script>window.harm = 1</script><img src=x onerror='window.harm = 2'>"
 MARKDOWN = "# Titel **fett** _kursiv_ `code` [Link](javascript:window.harm=3) ![Bild](x) | Zelle | ~~~ --- {: .x #y}"

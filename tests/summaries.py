@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.summary import PageChanges, State, read_state, summary
+from allianz.review.summary import PageChanges, State, read_state, summary
 from tests.broken import SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
     from tests.broken import Data
     from tests.summary_table import Edit
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.annotations import command
-from allianz.messages import Message, Place
+from allianz.reading.messages import Message, Place
+from allianz.review.annotations import command
 from tests.broken import ROOT
 
 if TYPE_CHECKING:

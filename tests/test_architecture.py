@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.dataset import load
+from allianz.model.dataset import load
 from tests.broken import ROOT, SECOND
 
 if TYPE_CHECKING:
@@ -19,48 +20,19 @@ if TYPE_CHECKING:
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "allianz"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOOKS.rglob("*.py"))}
-FORMS = {path.stem: tree for path, tree in TREES.items() if path.parent == PACKAGE / "forms"}
 MODULES = {
-    **{path.stem: tree for path, tree in TREES.items() if path.parent == PACKAGE and path.stem != "__init__"},
-    "forms": ast.Module(list(chain.from_iterable(tree.body for tree in FORMS.values())), []),
+    ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): tree
+    for path, tree in TREES.items()
 }
-"""Module → its tree; the forms are a package of their own and count as one module here."""
+"""Full name of a module or package → its tree."""
 
-LAYERS = [
-    {"messages", "syntax", "scalars", "excerpt", "revisions", "lettering", "mark"},
-    {"characters", "model", "annotations"},
-    {"source", "matching"},
-    {"checks"},
-    {"sentences"},
-    {"dataset"},
-    {"wegweiser"},
-    {"citations", "views", "rendering", "wording"},
-    {"forms", "freshness", "pages", "provenance", "schema", "evidence", "offline", "comment", "previews", "wellknown"},
-    {"comparison"},
-    {"summary"},
-    {"differences"},
-    {"__main__"},
-]
-"""From the ground up: a module imports from lower layers only, never from its own. A new module is put in here."""
-
-FORMS_LAYERS = [
-    {"__init__"},
-    {"writing", "definition"},
-    {"editing", "reading", "templates"},
-    {"draft"},
-    {"sources"},
-    {"changes"},
-    {"answering"},
-]
-"""The same within the package of the forms."""
-
-READING = {"messages", "characters", "syntax", "source"}
-"""What reads YAML, and knows nothing of any record."""
+FLOORS = [{"reading"}, {"model"}, {"site", "exports", "forms"}, {"review"}, {"__main__"}]
+"""The folders of the package from the ground up; a folder imports from the floors below, never from its own."""
 
 ONLY_IN = {
-    "yaml": "allianz/source.py",
-    "jinja2": "allianz/rendering.py",
-    "markupsafe": "allianz/rendering.py",
+    "yaml": "allianz/reading/source.py",
+    "jinja2": "allianz/site/rendering.py",
+    "markupsafe": "allianz/site/rendering.py",
     "mkdocs": "mkdocs_hooks.py",
     "material": "mkdocs_hooks.py",
     "properdocs": "mkdocs_hooks.py",
@@ -78,9 +50,15 @@ def _imports(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def _own_imports(tree: ast.AST) -> set[str]:
-    """The modules of the package that a file imports."""
-    return {name.split(".")[1] for name in _imports(tree) if name.startswith("allianz.")}
+def _room(module: str) -> str:
+    """The folder of the package in which a module lies; its own name where it lies in none."""
+    return module.split(".")[1]
+
+
+def _own_imports(module: str) -> set[str]:
+    """The modules of the package that a module imports, `from package import module` as well as names."""
+    names = {name for name in _imports(MODULES[module]) if name.startswith("allianz.")}
+    return {name if name in MODULES else name.rpartition(".")[0] for name in names}
 
 
 def _functions() -> Iterator[tuple[str, int]]:
@@ -92,37 +70,25 @@ def _functions() -> Iterator[tuple[str, int]]:
                 yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", lines
 
 
-def test_every_module_has_its_layer() -> None:
-    """A module that stands in no layer, or a layer's module that is gone, would escape the next test."""
-    assert sorted(chain(*LAYERS)) == sorted(MODULES)
+def test_the_floors_are_the_folders() -> None:
+    """A folder that stands on no floor, or a floor's folder that is gone, would escape the next test."""
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and list(path.glob("*.py"))}
+    assert set(chain(*FLOORS)) == rooms | {"__main__"}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_from_the_layers_below(module: str) -> None:
-    """So there is no cycle, and whatever goes out of the data stands beside the pages, not upon them."""
-    layer = next(number for number, names in enumerate(LAYERS) if module in names)
-    beside_itself = _own_imports(MODULES[module]) - ({"forms"} if module == "forms" else set())
-    assert beside_itself <= set(chain(*LAYERS[:layer]))
+@pytest.mark.parametrize("module", sorted(name for name in MODULES if name.count(".")))
+def test_a_folder_imports_only_from_the_floors_below(module: str) -> None:
+    """So there is no circle between folders, and whatever goes out of the data stands beside the pages."""
+    room = _room(module)
+    floor = next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+    others = {_room(name) for name in _own_imports(module)} - {room}
+    assert others <= set(chain(*FLOORS[:floor]))
 
 
-@pytest.mark.parametrize("module", FORMS)
-def test_the_forms_keep_one_direction_too(module: str) -> None:
-    """From the writing of a value up to the answer in the issue."""
-    layer = next(number for number, names in enumerate(FORMS_LAYERS) if module in names)
-    inner = {name.split(".")[2] for name in _imports(FORMS[module]) if name.startswith("allianz.forms.")}
-    assert inner <= set(chain(*FORMS_LAYERS[:layer]))
-
-
-@pytest.mark.parametrize("module", sorted(set(MODULES) - {"differences", "__main__"}))
-def test_only_the_commands_rest_on_the_pages(module: str) -> None:
-    """The other ways out of the data stand beside the pages: which pages differ is handed to the summary."""
-    assert "pages" not in _own_imports(MODULES[module])
-
-
-@pytest.mark.parametrize("module", sorted(READING))
-def test_reading_knows_no_record(module: str) -> None:
-    """The reader of YAML could be lifted out and used for other data."""
-    assert _own_imports(MODULES[module]) <= READING
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Within a folder too, each module can be read after those that it rests on."""
+    graph = {module: _own_imports(module) - {module} for module in MODULES if module.count(".")}
+    assert list(TopologicalSorter(graph).static_order())
 
 
 def test_each_library_has_one_place() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allianz.characters import invisible
+from allianz.reading.characters import invisible
 from tests.broken import plain, said
 
 TAB = "Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.checks import nearest, shown
+from allianz.model.checks import nearest, shown
 from tests.test_characters import TAB
 from tests.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
 from tests.test_source import EMPTY, EMPTY_ENTRY

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.__main__ import USAGE
-from allianz.model import FILES
-from allianz.schema import text
+from allianz.model.records import FILES
+from allianz.model.schema import text
 from tests.broken import ROOT, SECOND, Data
 
 if TYPE_CHECKING:

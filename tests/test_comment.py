@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from allianz.comment import MARK, Antrag, CommentError, gh, identify, publish
+from allianz.review.comment import MARK, Antrag, CommentError, gh, identify, publish
 from tests.broken import ROOT
 
 if TYPE_CHECKING:

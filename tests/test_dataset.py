@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allianz.dataset import DataError, Dataset, load
-from allianz.messages import Place
-from allianz.model import FILES
+from allianz.model.dataset import DataError, Dataset, load
+from allianz.model.records import FILES
+from allianz.reading.messages import Place
 from tests.broken import ROOT, SECOND, Data, english
 from tests.test_checks import no_id
 from tests.test_source import NO_ENTRY

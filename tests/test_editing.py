@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allianz.characters import invisible
 from allianz.forms.editing import Sheet, Unusual
 from allianz.forms.writing import WIDTH, field, item
-from allianz.source import read
+from allianz.reading.characters import invisible
+from allianz.reading.source import read
 
 if TYPE_CHECKING:
     from allianz.forms.writing import Plain

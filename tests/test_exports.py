@@ -20,10 +20,10 @@ import vobject
 from jsonschema import Draft202012Validator
 from pyld import jsonld as linked_data
 
-from allianz.dataset import load
 from allianz.exports import LICENCE, VERSION, embedded, exports, jsonld
-from allianz.model import FILES, REFERENCES
-from allianz.scalars import Datum
+from allianz.model.dataset import load
+from allianz.model.records import FILES, REFERENCES
+from allianz.model.scalars import Datum
 from tests import hostile
 from tests.building import DATA, SECOND
 from tests.serving import SITE_URL
@@ -32,7 +32,7 @@ from tests.test_site import page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "allianz" / "exports"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠1"]
@@ -494,7 +494,7 @@ def _imports(module: Path) -> set[str]:
 def test_formats_know_the_data_and_nothing_beside_them() -> None:
     """A format imports what is below the dataset and what formats share, never the pages and never another format."""
     shared = {"allianz.exports.common", "allianz.exports.descriptions"}
-    below = {"allianz.dataset", "allianz.model", "allianz.scalars", *shared}
+    below = {"allianz.model.dataset", "allianz.model.records", "allianz.model.scalars", *shared}
     modules = [module for module in PACKAGE.glob("*.py") if module.name != "__init__.py"]
     assert len(modules) == 9
     for module in modules:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.dataset import load
+from allianz.model.dataset import load
 from tests.bench import many
 from tests.building import DATA, build
 from tests.serving import serve

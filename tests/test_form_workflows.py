@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from allianz.dataset import load
-from allianz.freshness import MAX_LENGTH, checklist
-from allianz.messages import Place
+from allianz.model.dataset import load
+from allianz.reading.messages import Place
+from allianz.review.freshness import MAX_LENGTH, checklist
 from tests.broken import ROOT, SECOND
 from tests.filled import body, event, form
 from tools.linkcheck.fetching import Answer, Verdict

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allianz.__main__ import main
-from allianz.dataset import load
 from allianz.forms.answering import EventError, answer, escaped
 from allianz.forms.changes import CHANGES
 from allianz.forms.definition import FEHLER, forms
 from allianz.forms.draft import slug
 from allianz.forms.templates import files
-from allianz.model import FILES, Record
+from allianz.model.dataset import load
+from allianz.model.records import FILES, Record
 from tests.broken import ROOT, SECOND, Data, english
 from tests.filled import DAY, body, event, fill, form
 from tests.test_editing import NASTY, changed_lines

@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from allianz.__main__ import main
-from allianz.dataset import load
 from allianz.forms.definition import forms
-from allianz.freshness import checklist, due
-from allianz.scalars import Datum
+from allianz.model.dataset import load
+from allianz.model.scalars import Datum
+from allianz.review.freshness import checklist, due
 from tests.broken import SECOND, Data
 from tests.building import DATA, REPO_URL
 

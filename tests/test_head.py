@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from pyld import jsonld as linked_data
 
-from allianz.dataset import load
 from allianz.exports import LICENCE, VERSION
-from allianz.views import Views
+from allianz.model.dataset import load
+from allianz.site.views import Views
 from tests import hostile
 from tests.building import DATA, SECOND
 from tests.serving import SITE_URL

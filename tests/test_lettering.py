@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from allianz.lettering import Block, Face, fitted, known, write
+from allianz.site.pictures.lettering import Block, Face, fitted, known, write
 from tests import hostile
 
 SIZES = (60, 40)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
-from allianz.messages import Place
+from allianz.reading.messages import Place
 from tests.broken import SECOND
 from tools.linkcheck import __main__ as command
 from tools.linkcheck.addresses import addresses

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allianz.messages import Message, Place
+from allianz.reading.messages import Message, Place
 
 
 def test_a_message_is_one_line_that_editors_and_terminals_can_jump_to() -> None:

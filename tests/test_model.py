@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from allianz.model import FILES, PIKTOGRAMME, REFERENCES, UEBERGREIFEND, File, Record
-from allianz.scalars import Ref
+from allianz.model.records import FILES, PIKTOGRAMME, REFERENCES, UEBERGREIFEND, File, Record
+from allianz.model.scalars import Ref
 
 REQUIRED = {
     "allianz": "name kurzname region beschreibung quellen koordination",

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from allianz.offline import OfflineError, copy
+from allianz.site.offline import OfflineError, copy
 from tests.broken import ROOT
 from tests.serving import SITE_URL
 from tests.test_site import LOADS, Document, documents, ids

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from allianz.dataset import load
-from allianz.pages import Page, address, build
+from allianz.model.dataset import load
+from allianz.site.pages import Page, address, build
 from tests import hostile
 from tests.building import DATA, ICONS
 

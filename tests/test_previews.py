@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
-from allianz.mark import BRAND, GOLD, icon
-from allianz.previews import ACCENTS, HEIGHT, WIDTH, picture
+from allianz.site.pictures.mark import BRAND, GOLD, icon
+from allianz.site.pictures.previews import ACCENTS, HEIGHT, WIDTH, picture
 from tests import hostile
 from tests.building import ROOT
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from allianz.dataset import Dataset, load
+from allianz.model.dataset import Dataset, load
 from tests.building import DATA, SECOND
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from allianz.__main__ import USAGE, main
-from allianz.dataset import load
-from allianz.model import FILES, REFERENCES
-from allianz.provenance import facts
+from allianz.model.dataset import load
+from allianz.model.records import FILES, REFERENCES
+from allianz.review.provenance import facts
 from tests.building import DATA, ROOT, SECOND
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from allianz.dataset import Dataset, load
-from allianz.views import Views
+from allianz.model.dataset import Dataset, load
+from allianz.site.views import Views
 from tests.building import DATA, SECOND
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from allianz.model import PIKTOGRAMME
-from allianz.rendering import drawings, literal, render, render_blocks
+from allianz.model.records import PIKTOGRAMME
+from allianz.site.rendering import drawings, literal, render, render_blocks
 from tests.building import ICONS
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def test_a_missing_value_is_an_error() -> None:
 
 def test_title_and_description_are_plain_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes into the head of a page is text; the frame escapes it once."""
-    monkeypatch.setattr("allianz.rendering.TEMPLATES", tmp_path)
+    monkeypatch.setattr("allianz.site.rendering.TEMPLATES", tmp_path)
     (tmp_path / "seite.html").write_text(
         "{% block title %}{{ name }}{% endblock %}{% block text %}<h1>{{ name }}</h1>{% endblock %}", "utf-8"
     )

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from allianz.model import Record
-from allianz.scalars import (
+from allianz.model.records import Record
+from allianz.model.scalars import (
     Betrag,
     Choice,
     Date,
@@ -27,7 +27,7 @@ from allianz.scalars import (
     Url,
     Zahl,
 )
-from allianz.sentences import sentence
+from allianz.model.sentences import sentence
 
 Art = Annotated[str, Choice({"kammer": "eine Kammer", "hochschule": "eine Hochschule"})]
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from allianz.model import FILES, File
-from allianz.schema import schema, text, write
+from allianz.model.records import FILES, File
+from allianz.model.schema import schema, text, write
 from tests.broken import ROOT, SECOND, english, plain
 
 if TYPE_CHECKING:

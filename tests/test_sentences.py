@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from pydantic import ValidationError
 
-from allianz.model import FILES, File, Record
-from allianz.scalars import RULE
-from allianz.sentences import TYPES, sentence
-from allianz.source import read
+from allianz.model.records import FILES, File, Record
+from allianz.model.scalars import RULE
+from allianz.model.sentences import TYPES, sentence
+from allianz.reading.source import read
 from tests.broken import SECOND, english
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from allianz.dataset import load
+from allianz.model.dataset import load
 from tests.bench import BUDGET, weight
 from tests.building import DATA, REPO_URL, ROOT, SECOND
 from tests.serving import PREFIX, SITE_URL, answer
@@ -20,7 +20,7 @@ from tests.serving import PREFIX, SITE_URL, answer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from allianz.model import Ereignis, Foerdersumme
+    from allianz.model.records import Ereignis, Foerdersumme
 
 HOST = SITE_URL.removesuffix(PREFIX)
 LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allianz.characters import invisible
-from allianz.messages import Place
-from allianz.source import MAX_BYTES, MAX_DEPTH, Node, read
+from allianz.reading.characters import invisible
+from allianz.reading.messages import Place
+from allianz.reading.source import MAX_BYTES, MAX_DEPTH, Node, read
 from tests.broken import LOADERS, english, plain, said
 
 EMPTY = "ist leer. Füllen Sie die Zeile aus oder löschen Sie sie."
@@ -211,14 +211,14 @@ def test_a_file_beyond_all_measure_is_not_parsed() -> None:
 
 def test_a_file_as_large_as_the_limit_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit itself is allowed."""
-    monkeypatch.setattr("allianz.source.MAX_BYTES", 4)
+    monkeypatch.setattr("allianz.reading.source.MAX_BYTES", 4)
     assert plain("a: b") == {"a": "b"}
 
 
 def test_an_error_without_a_place_is_reported_for_the_whole_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the parser raises leaves by the same door."""
     sentence = "1:1: Diese Datei lässt sich nicht als YAML lesen."
-    monkeypatch.setattr("allianz.source._LOADER", yaml.BaseLoader)
+    monkeypatch.setattr("allianz.reading.source._LOADER", yaml.BaseLoader)
     assert said('a: "\\U00110000"\n') == [sentence]
     for error in (yaml.MarkedYAMLError(), yaml.YAMLError(), RecursionError()):
 
@@ -284,7 +284,7 @@ YAML_LIKE = st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join)
 def _check_result(raw: bytes, loader: str) -> Node | None:
     """Read by one loader: a node, messages or both; each message in German about a line of the file."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("allianz.source._LOADER", LOADERS[loader])
+        patch.setattr("allianz.reading.source._LOADER", LOADERS[loader])
         node, messages = read("x", raw)
     assert node is not None or messages
     for message in messages:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.differences import page_changes
-from allianz.messages import Message, Place
-from allianz.rendering import code
-from allianz.summary import PageChanges, read_state, refusal, summary
+from allianz.reading.messages import Message, Place
+from allianz.review.differences import page_changes
+from allianz.review.summary import PageChanges, read_state, refusal, summary
+from allianz.site.rendering import code
 from tests.broken import ROOT, SECOND
 from tests.summaries import edited, no_pages, said
 from tests.summary_table import EDITS, Edit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from allianz.citations import Citations, Mark
-from allianz.dataset import Dataset, load
-from allianz.views import Views
+from allianz.model.dataset import Dataset, load
+from allianz.site.citations import Citations, Mark
+from allianz.site.views import Views
 from tests.building import DATA
 
 

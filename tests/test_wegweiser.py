@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from allianz.dataset import Dataset, load
-from allianz.wegweiser import answers, gaps
+from allianz.model.dataset import Dataset, load
+from allianz.site.wegweiser import answers, gaps
 from tests.bench import BUDGET, weight
 from tests.building import DATA, SECOND
 

@@ -9,15 +9,15 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allianz.annotations import command
-from allianz.dataset import DataError, Dataset, load
-from allianz.provenance import facts
-from allianz.wegweiser import gaps
+from allianz.model.dataset import DataError, Dataset, load
+from allianz.review.annotations import command
+from allianz.review.provenance import facts
+from allianz.site.wegweiser import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from allianz.messages import Message
+    from allianz.reading.messages import Message
 
 USAGE = """Aufruf: python -m allianz …
   check [--github] [Ordner]                     prüft die Daten, auf Wunsch mit Meldungen für GitHub
@@ -96,7 +96,7 @@ def _sources(arguments: list[str]) -> int:
 
 def _tell_github(messages: tuple[Message, ...]) -> None:
     """Every message beside its line, and all of them in the summary of the job: GitHub shows ten beside lines."""
-    from allianz.summary import refusal  # noqa: PLC0415 -- only this command needs it; `check` stays fast
+    from allianz.review.summary import refusal  # noqa: PLC0415 -- only this command needs it; `check` stays fast
 
     print(*map(command, messages), sep="\n")
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
@@ -105,7 +105,7 @@ def _tell_github(messages: tuple[Message, ...]) -> None:
 
 
 def _schema(arguments: list[str]) -> int:
-    from allianz.schema import write  # noqa: PLC0415 -- only this command needs it; `check` stays fast
+    from allianz.model.schema import write  # noqa: PLC0415 -- only this command needs it; `check` stays fast
 
     for path in write(_folder(arguments, "data/schema")):
         print(path.as_posix())
@@ -114,7 +114,7 @@ def _schema(arguments: list[str]) -> int:
 
 def _compare(arguments: list[str]) -> int:
     """Summarise what changed since a commit, or between two commits, or between two folders."""
-    from allianz.revisions import RevisionError, data_at  # noqa: PLC0415 -- only this command needs it
+    from allianz.review.revisions import RevisionError, data_at  # noqa: PLC0415 -- only this command needs it
 
     match arguments:
         case ["--base", base, "--head", head, *rest]:
@@ -138,15 +138,15 @@ def _compare(arguments: list[str]) -> int:
 
 
 def _print_summary(before: Path, after: Path, shown: str) -> int:
-    from allianz.differences import page_changes  # noqa: PLC0415 -- only this command needs it
-    from allianz.summary import read_state, summary  # noqa: PLC0415 -- as above
+    from allianz.review.differences import page_changes  # noqa: PLC0415 -- only this command needs it
+    from allianz.review.summary import read_state, summary  # noqa: PLC0415 -- as above
 
     print(summary(read_state(before, shown), read_state(after, shown), page_changes).strip())
     return 0
 
 
 def _offline(arguments: list[str]) -> int:
-    from allianz.offline import OfflineError, copy  # noqa: PLC0415 -- only this command needs it
+    from allianz.site.offline import OfflineError, copy  # noqa: PLC0415 -- only this command needs it
 
     match arguments:
         case [site, target]:
@@ -164,7 +164,7 @@ def _offline(arguments: list[str]) -> int:
 
 def _pull_request(arguments: list[str]) -> int:
     """Print what a workflow needs to fetch the pull request: two checked lines for $GITHUB_OUTPUT."""
-    from allianz.comment import CommentError, gh, identify  # noqa: PLC0415 -- only this command needs it
+    from allianz.review.comment import CommentError, gh, identify  # noqa: PLC0415 -- only this command needs it
 
     match arguments:
         case [event, file]:
@@ -181,7 +181,7 @@ def _pull_request(arguments: list[str]) -> int:
 
 
 def _comment(arguments: list[str]) -> int:
-    from allianz.comment import CommentError, gh, identify, publish  # noqa: PLC0415 -- only this command needs it
+    from allianz.review.comment import CommentError, gh, identify, publish  # noqa: PLC0415 -- only this command needs it
 
     match arguments:
         case [event, file, text]:
@@ -232,7 +232,7 @@ def _form(arguments: list[str]) -> int:
 
 def _freshness(arguments: list[str]) -> int:
     """Print the checklist of the entries that are due; nothing at all where none is."""
-    from allianz.freshness import checklist, is_day  # noqa: PLC0415 -- as above
+    from allianz.review.freshness import checklist, is_day  # noqa: PLC0415 -- as above
 
     match arguments:
         case ["--today", today, *rest] if is_day(today):

@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
         "--report", type=Path, required=True, help="Datei für den Text; leer, wenn alles in Ordnung ist"
     )
     parser.add_argument("--data", type=Path, default=Path("data"), help="Ordner der Daten")
-    prose = [Path("docs"), Path("hooks/allianz/templates"), Path("overrides")]
+    prose = [Path("docs"), Path("hooks/allianz/site/templates"), Path("overrides")]
     parser.add_argument("--prose", type=Path, nargs="*", default=prose, help="Ordner der Texte")
     parser.add_argument("--pause", type=float, default=2.0, help="Sekunden zwischen zwei Anfragen an einen Server")
     parser.add_argument("--repository", default=f"{server}/{name}" if server and name else "", help="Wer fragt")

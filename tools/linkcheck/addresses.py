@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from allianz.messages import Place
-from allianz.model import FILES
-from allianz.source import read
+from allianz.model.records import FILES
+from allianz.reading.messages import Place
+from allianz.reading.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,7 +11,7 @@ from tools.linkcheck.memory import ENOUGH
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.messages import Place
+    from allianz.reading.messages import Place
     from tools.linkcheck.fetching import Answer
     from tools.linkcheck.memory import Memory
 

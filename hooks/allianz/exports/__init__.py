@@ -15,7 +15,7 @@ from allianz.exports.linked import Graphs, breadcrumbs, document, embedded, json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["LICENCE", "VERSION", "Graphs", "breadcrumbs", "document", "embedded", "exports", "jsonld"]
 

@@ -12,8 +12,8 @@ from allianz.exports.common import FOLDER, LICENCE, Site, content_lines, escaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allianz.dataset import Dataset
-    from allianz.model import Ereignis
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Ereignis
 
 __all__ = ["files"]
 

@@ -22,8 +22,8 @@ from allianz.exports.common import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from allianz.dataset import Dataset
-    from allianz.model import Anschrift, Partner, Quelle
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Anschrift, Partner, Quelle
 
 __all__ = ["files"]
 

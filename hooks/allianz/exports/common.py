@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from allianz.dataset import Dataset
-    from allianz.model import Ereignis, Partner, Quelle
-    from allianz.scalars import Datum
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Ereignis, Partner, Quelle
+    from allianz.model.scalars import Datum
 
 __all__ = [
     "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events", "field_titles", "newest",

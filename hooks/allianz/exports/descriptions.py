@@ -10,12 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any, get_origin
 
 from allianz.exports.common import LICENCE, VERSION
-from allianz.model import REFERENCES
+from allianz.model.records import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from allianz.model import Record
+    from allianz.model.records import Record
 
 __all__ = ["BETWEEN", "SUFFIX", "description"]
 

@@ -12,13 +12,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, newest
-from allianz.model import FILES, Record
-from allianz.scalars import Datum
+from allianz.model.records import FILES, Record
+from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["files"]
 

@@ -13,9 +13,9 @@ from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, events, told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allianz.dataset import Dataset
-    from allianz.model import Ereignis
-    from allianz.scalars import Datum
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Ereignis
+    from allianz.model.scalars import Datum
 
 __all__ = ["files"]
 

@@ -15,8 +15,8 @@ from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from allianz.dataset import Dataset
-    from allianz.model import Anschrift, Aufgabe, Partner
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Anschrift, Aufgabe, Partner
 
 __all__ = ["Graphs", "breadcrumbs", "document", "embedded", "jsonld"]
 

@@ -12,15 +12,15 @@ from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from allianz.exports.common import FOLDER, LICENCE, Site
-from allianz.model import FILES, File, Record
-from allianz.scalars import Choice, Datum, Rule
+from allianz.model.records import FILES, File, Record
+from allianz.model.scalars import Choice, Datum, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pydantic.fields import FieldInfo
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["files"]
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, UNKNOWN, Site
 from allianz.exports.descriptions import BETWEEN, SUFFIX, description
-from allianz.model import Aufgabe, Ereignis, Foerdersumme, Partner, Projekt, Quelle
+from allianz.model.records import Aufgabe, Ereignis, Foerdersumme, Partner, Projekt, Quelle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from allianz.dataset import Dataset
-    from allianz.model import Anschrift, Foerderung, Record
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Anschrift, Foerderung, Record
 
 __all__ = ["files"]
 

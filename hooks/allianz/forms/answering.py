@@ -8,14 +8,14 @@ import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from allianz.checks import shown
-from allianz.dataset import DataError, load
 from allianz.forms.changes import CHANGES
 from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_PROJEKT, forms
 from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
 from allianz.forms.reading import Problem, form_of, read_answers
 from allianz.forms.sources import drop_unused
+from allianz.model.checks import shown
+from allianz.model.dataset import DataError, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from allianz.forms.definition import Form
     from allianz.forms.reading import Answers
-    from allianz.messages import Message
-    from allianz.source import Node
+    from allianz.reading.messages import Message
+    from allianz.reading.source import Node
 
 __all__ = ["EventError", "Outcome", "answer", "escaped"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.checks import nearest, shown
 from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_PROJEKT
 from allianz.forms.draft import slug
 from allianz.forms.sources import source
+from allianz.model.checks import nearest, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.model import (
+from allianz.model.records import (
     UEBERGREIFEND,
     Anschrift,
     Aufgabe,
@@ -19,12 +19,12 @@ from allianz.model import (
     Record,
     Vertretung,
 )
-from allianz.scalars import Choice
+from allianz.model.scalars import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["AENDERN", "BESTAETIGEN", "FEHLER", "NEUER_PARTNER", "NEUES_PROJEKT", "Field", "Form", "forms"]
 

@@ -10,16 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from allianz.dataset import DataError, load
 from allianz.forms.editing import Sheet
 from allianz.forms.reading import Problem
-from allianz.model import FILES, REFERENCES
+from allianz.model.dataset import DataError, load
+from allianz.model.records import FILES, REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from allianz.forms.writing import Plain
-    from allianz.messages import Message
+    from allianz.reading.messages import Message
 
 __all__ = ["Draft", "slug"]
 

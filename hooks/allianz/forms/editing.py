@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.writing import Plain, field, item
-from allianz.source import Node, read
+from allianz.reading.source import Node, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from allianz.messages import Place
+    from allianz.reading.messages import Place
 
 __all__ = ["Sheet", "Unusual"]
 

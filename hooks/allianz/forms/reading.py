@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.characters import invisible
-from allianz.checks import nearest, shown
+from allianz.model.checks import nearest, shown
+from allianz.reading.characters import invisible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from allianz.dataset import Dataset
     from allianz.forms.definition import Field, Form
+    from allianz.model.dataset import Dataset
 
 __all__ = ["LABEL", "files", "write"]
 

@@ -6,7 +6,7 @@ import json
 import re
 import textwrap
 
-from allianz.source import read
+from allianz.reading.source import read
 
 __all__ = ["WIDTH", "Plain", "field", "item"]
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
 
-from allianz.characters import invisible, not_utf8
-from allianz.messages import Message, Place
-from allianz.syntax import diagnose
+from allianz.reading.characters import invisible, not_utf8
+from allianz.reading.messages import Message, Place
+from allianz.reading.syntax import diagnose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

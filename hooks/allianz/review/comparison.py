@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.evidence import Confirmation, SourceNote, confirmation, source_notes
-from allianz.matching import pairs
-from allianz.model import FILES, File, Record
-from allianz.wording import Words, label, records
+from allianz.model.records import FILES, File, Record
+from allianz.review.evidence import Confirmation, SourceNote, confirmation, source_notes
+from allianz.review.matching import pairs
+from allianz.review.wording import Words, label, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["Change", "Fact", "compare"]
 

@@ -9,18 +9,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.citations import Citations
-from allianz.rendering import drawings, render_blocks
-from allianz.views import Views
+from allianz.site.citations import Citations
+from allianz.site.rendering import drawings, render_blocks
+from allianz.site.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from allianz.dataset import Dataset
-    from allianz.messages import Place
-    from allianz.model import Record
-    from allianz.scalars import Datum
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Record
+    from allianz.model.scalars import Datum
+    from allianz.reading.messages import Place
 
 __all__ = ["Page", "build"]
 

@@ -10,7 +10,7 @@ from collections import defaultdict, deque
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeVar
 
-from allianz.model import Record
+from allianz.model.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ import string
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from allianz.scalars import Datum
+from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:
-    from allianz.dataset import Dataset
-    from allianz.model import Partner
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Partner
 
 __all__ = ["checklist", "due", "is_day"]
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.comparison import Change, compare
-from allianz.dataset import DataError, Dataset, load
-from allianz.excerpt import contrast
-from allianz.model import FILES
-from allianz.rendering import render
+from allianz.model.dataset import DataError, Dataset, load
+from allianz.model.records import FILES
+from allianz.review.comparison import Change, compare
+from allianz.review.excerpt import contrast
+from allianz.site.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from allianz.messages import Message
+    from allianz.reading.messages import Message
 
 __all__ = ["PageChanges", "State", "read_state", "refusal", "summary"]
 

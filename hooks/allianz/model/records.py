@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from allianz.scalars import (
+from allianz.model.scalars import (
     Betrag,
     Choice,
     Date,
@@ -70,7 +70,7 @@ Genauigkeit = Annotated[
 ]
 
 
-def _help(text: str, **kwargs: Any) -> Any:  # noqa: ANN401 -- pydantic's Field has no narrower type
+def _help(text: str, **kwargs: Any) -> Any:
     """A field with its help text for editors."""
     return Field(description=text, **kwargs)
 

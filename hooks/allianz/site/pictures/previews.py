@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from allianz.lettering import Block, Face, fitted, known, write
-from allianz.mark import BRAND, GOLD, mark, shape
+from allianz.site.pictures.lettering import Block, Face, fitted, known, write
+from allianz.site.pictures.mark import BRAND, GOLD, mark, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

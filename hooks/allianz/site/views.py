@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from allianz.model import UEBERGREIFEND
-from allianz.wegweiser import answers
+from allianz.model.records import UEBERGREIFEND
+from allianz.site.wegweiser import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from allianz.dataset import Dataset
-    from allianz.model import (
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import (
         Aufgabe,
         Ereignis,
         Foerdersumme,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         Umfeld,
         Zielgruppe,
     )
-    from allianz.scalars import Datum
-    from allianz.wegweiser import Answer
+    from allianz.model.scalars import Datum
+    from allianz.site.wegweiser import Answer
 
 __all__ = ["Contact", "Offer", "Tile", "Views"]
 

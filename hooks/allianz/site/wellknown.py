@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from allianz.rendering import render
-from allianz.views import Views
+from allianz.site.rendering import render
+from allianz.site.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["notices"]
 

@@ -12,7 +12,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from allianz.rendering import render
+from allianz.site.rendering import render
 
 if TYPE_CHECKING:
     from pathlib import Path

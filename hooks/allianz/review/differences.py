@@ -6,12 +6,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allianz.pages import build
-from allianz.summary import PageChanges
+from allianz.review.summary import PageChanges
+from allianz.site.pages import build
 
 if TYPE_CHECKING:
-    from allianz.dataset import Dataset
-    from allianz.pages import Page
+    from allianz.model.dataset import Dataset
+    from allianz.site.pages import Page
 
 __all__ = ["page_changes"]
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from allianz.checks import Entry, Loaded, check, nearest
-from allianz.messages import Message, Place
-from allianz.model import (
+from allianz.model.checks import Entry, Loaded, check, nearest
+from allianz.model.records import (
     FILES,
     Allianz,
     Ereignis,
@@ -23,8 +22,9 @@ from allianz.model import (
     Record,
     Zielgruppe,
 )
-from allianz.sentences import sentence
-from allianz.source import Node, read
+from allianz.model.sentences import sentence
+from allianz.reading.messages import Message, Place
+from allianz.reading.source import Node, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,12 +7,12 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from allianz.model import FILES, REFERENCES, UEBERGREIFEND, File, Record
+from allianz.model.records import FILES, REFERENCES, UEBERGREIFEND, File, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.dataset import Dataset
+    from allianz.model.dataset import Dataset
 
 __all__ = ["Words", "label", "records"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from allianz.messages import Message
+    from allianz.reading.messages import Message
 
 __all__ = ["command"]
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from allianz.messages import Message, Place
+from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

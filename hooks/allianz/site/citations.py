@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from allianz.model import Quelle
-    from allianz.scalars import Datum
+    from allianz.model.records import Quelle
+    from allianz.model.scalars import Datum
 
 __all__ = ["Citations", "Mark"]
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from allianz.messages import Message, Place
-from allianz.model import FILES, REFERENCES, UEBERGREIFEND, Ereignis, Foerdersumme, Partner, Projekt, Record
+from allianz.model.records import FILES, REFERENCES, UEBERGREIFEND, Ereignis, Foerdersumme, Partner, Projekt, Record
+from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from allianz.source import Node
+    from allianz.reading.source import Node
 
 __all__ = ["Entry", "Loaded", "check", "nearest", "shown"]
 

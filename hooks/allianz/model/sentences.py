@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from allianz.checks import nearest, shown
-from allianz.scalars import RULE
+from allianz.model.checks import nearest, shown
+from allianz.model.scalars import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pydantic_core import ErrorDetails
 
-    from allianz.model import Record
+    from allianz.model.records import Record
 
 __all__ = ["TYPES", "sentence"]
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.messages import Message
+from allianz.reading.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from allianz.dataset import Dataset
-    from allianz.model import Aufgabe, Partner, Zielgruppe
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Aufgabe, Partner, Zielgruppe
 
 __all__ = ["Answer", "answers", "gaps"]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from allianz.rendering import TEMPLATES, render
+from allianz.site.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

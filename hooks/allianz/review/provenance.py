@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model import FILES, REFERENCES, Record
+from allianz.model.records import FILES, REFERENCES, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allianz.dataset import Dataset
-    from allianz.model import Quelle
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Quelle
 
 __all__ = ["Fact", "facts"]
 

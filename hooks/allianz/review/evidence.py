@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.matching import pairs
-from allianz.model import REFERENCES, Record
-from allianz.wording import Words, label
+from allianz.model.records import REFERENCES, Record
+from allianz.review.matching import pairs
+from allianz.review.wording import Words, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Nodes → records, or every message about every file."""

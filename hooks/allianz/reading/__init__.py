@@ -1,0 +1,1 @@
+"""Text → nodes with line and column, or a message; knows no record."""

@@ -1,0 +1,1 @@
+"""What a change does to the data, told to those who decide on it."""

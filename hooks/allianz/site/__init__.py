@@ -1,0 +1,1 @@
+"""Records → the pages of the site, and what lies beside them."""

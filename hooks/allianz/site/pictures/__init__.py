@@ -1,0 +1,1 @@
+"""The mark of the site and the pictures of shared pages."""
