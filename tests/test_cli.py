@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.__main__ import USAGE
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from allianz.model.schema import text
 from tests.broken import ROOT, SECOND, Data
 

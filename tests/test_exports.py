@@ -22,7 +22,7 @@ from pyld import jsonld as linked_data
 
 from allianz.exports import LICENCE, VERSION, embedded, exports, jsonld
 from allianz.model.dataset import load
-from allianz.model.records import FILES, REFERENCES
+from allianz.model.files import FILES, REFERENCES
 from allianz.model.scalars import Datum
 from tests import hostile
 from tests.building import DATA, SECOND

@@ -20,7 +20,8 @@ from allianz.forms.definition import FEHLER, forms
 from allianz.forms.draft import slug
 from allianz.forms.templates import files
 from allianz.model.dataset import load
-from allianz.model.records import FILES, Record
+from allianz.model.files import FILES
+from allianz.model.records import Record
 from tests.broken import ROOT, SECOND, Data, english
 from tests.filled import DAY, body, event, fill, form
 from tests.test_editing import NASTY, changed_lines

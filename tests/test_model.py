@@ -7,7 +7,9 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from allianz.model.records import FILES, REFERENCES, UEBERGREIFEND, File, Handlungsfeld, Record, words
+from allianz.model.files import FILES, REFERENCES, File, words
+from allianz.model.records import Handlungsfeld, Record
+from allianz.model.words import UEBERGREIFEND
 from allianz.model.scalars import Ref
 
 REQUIRED = {

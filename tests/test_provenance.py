@@ -12,7 +12,7 @@ import yaml
 
 from allianz.__main__ import USAGE, main
 from allianz.model.dataset import load
-from allianz.model.records import FILES, REFERENCES
+from allianz.model.files import FILES, REFERENCES
 from allianz.review.provenance import facts
 from tests.building import DATA, ROOT, SECOND
 

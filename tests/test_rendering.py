@@ -9,7 +9,8 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from allianz.model.records import Handlungsfeld, words
+from allianz.model.files import words
+from allianz.model.records import Handlungsfeld
 from allianz.site.rendering import drawings, literal, render, render_blocks
 from tests.building import ICONS
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from allianz.model.records import FILES, File
+from allianz.model.files import FILES, File
 from allianz.model.schema import schema, text, write
 from tests.broken import ROOT, SECOND, english, plain
 

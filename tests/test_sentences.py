@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from pydantic import ValidationError
 
-from allianz.model.records import FILES, File, Record
+from allianz.model.files import FILES, File
+from allianz.model.records import Record
 from allianz.model.scalars import RULE
 from allianz.model.sentences import TYPES, sentence
 from allianz.reading.source import read

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.building import ROOT
 
 GITHUB = ROOT / ".github"

@@ -12,7 +12,8 @@ import pytest
 from allianz.exports import TABLES, VERSION, exports
 from allianz.forms.definition import forms
 from allianz.model.dataset import Dataset, load
-from allianz.model.records import FILES, Record, walk, within
+from allianz.model.files import FILES, walk, within
+from allianz.model.records import Record
 from allianz.model.scalars import Choice, Word
 from allianz.model.schema import schema
 from allianz.site.pages import Formats, build
@@ -21,7 +22,7 @@ from tests.building import ICONS, SECOND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allianz.model.records import File
+    from allianz.model.files import File
 
 ICON_ONLY = "piktogramm"
 """The one enumeration whose words are drawn, not written."""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from allianz.reading.messages import Place
 from allianz.reading.source import read
 

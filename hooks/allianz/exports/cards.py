@@ -18,7 +18,7 @@ from allianz.exports.common import (
     product,
     source_text,
 )
-from allianz.model.records import address
+from allianz.model.files import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, get_origin
 
 from allianz.exports.common import LICENCE, VERSION
-from allianz.model.records import REFERENCES
+from allianz.model.files import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

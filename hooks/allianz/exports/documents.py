@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, newest
-from allianz.model.records import FILES, Record
+from allianz.model.files import FILES
+from allianz.model.records import Record
 from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
-from allianz.model.records import address
+from allianz.model.files import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -12,7 +12,8 @@ from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from allianz.exports.common import FOLDER, LICENCE, Site
-from allianz.model.records import FILES, File, Record, within
+from allianz.model.files import FILES, File, within
+from allianz.model.records import Record
 from allianz.model.scalars import Choice, Datum, Rule, Word
 
 if TYPE_CHECKING:

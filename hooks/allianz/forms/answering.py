@@ -14,7 +14,7 @@ from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
 from allianz.forms.reading import Problem, form_of, read_answers
 from allianz.forms.sources import drop_unused
-from allianz.model.checks import shown
+from allianz.model.loaded import shown
 from allianz.model.dataset import DataError, load
 
 if TYPE_CHECKING:

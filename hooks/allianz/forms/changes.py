@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_PROJEKT
 from allianz.forms.draft import slug
 from allianz.forms.sources import source
-from allianz.model.checks import nearest, shown
+from allianz.model.loaded import nearest, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,18 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.model.records import (
-    UEBERGREIFEND,
-    Anschrift,
-    Aufgabe,
-    Foerderung,
-    Partner,
-    Projekt,
-    Quelle,
-    Record,
-    Vertretung,
-    words,
-)
+from allianz.model.files import words
+from allianz.model.records import Anschrift, Aufgabe, Foerderung, Partner, Projekt, Quelle, Record, Vertretung
+from allianz.model.words import UEBERGREIFEND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

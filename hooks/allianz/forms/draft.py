@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from allianz.forms.editing import Sheet
 from allianz.forms.reading import Problem
 from allianz.model.dataset import DataError, load
-from allianz.model.records import FILES, SOURCES
+from allianz.model.files import FILES, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

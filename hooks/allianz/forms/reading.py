@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.model.checks import nearest, shown
+from allianz.model.loaded import nearest, shown
 from allianz.reading.characters import invisible
 
 if TYPE_CHECKING:

@@ -6,77 +6,22 @@ A rule works on nodes where it must hold for refused records too, on records whe
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
-from allianz.model.records import FILES, REFERENCES, UEBERGREIFEND, Ereignis, Foerdersumme, Partner, Projekt, Record
+from allianz.model import membership, proof
+from allianz.model.files import FILES, REFERENCES
+from allianz.model.loaded import Entry, Finding, Loaded, nearest, shown
+from allianz.model.records import Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
+from allianz.model.words import UEBERGREIFEND
 from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from allianz.reading.source import Node
 
-__all__ = ["Entry", "Loaded", "check", "nearest", "shown"]
-
-_SHOWN = 40
-
-Finding = tuple[Place, str]
-T = TypeVar("T", bound=Record)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One record of a file: its node, and the record itself where it was accepted."""
-
-    node: Node
-    record: Record | None
-
-    def text(self, key: str) -> str:
-        """The text of a field, empty where there is none."""
-        child = self.node.child(key)
-        return child.value if child is not None and isinstance(child.value, str) else ""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """All that was read: file name → entries; None where the file could not be read."""
-
-    files: Mapping[str, tuple[Entry, ...] | None]
-
-    def entries(self, name: str) -> tuple[Entry, ...]:
-        """The entries of a file, none where it could not be read."""
-        return self.files.get(name) or ()
-
-    def records(self, name: str, model: type[T]) -> Iterator[tuple[Node, T]]:
-        """The accepted records of a file with their nodes."""
-        for entry in self.entries(name):
-            if isinstance(entry.record, model):
-                yield entry.node, entry.record
-
-    def used(self, target: str, *within: str) -> set[str]:
-        """The ids of a file that stand in a field that refers to it, anywhere or within some files."""
-        return {
-            str(node.value)
-            for name in within or self.files
-            for entry in self.entries(name)
-            for key, node in entry.node.scalars()
-            if key in REFERENCES and REFERENCES[key].file == target
-        }
-
-
-def shown(text: str) -> str:
-    """A text as a message quotes it: in one line and short."""
-    line = " ".join(text[:_SHOWN].split())
-    return line if len(text) <= _SHOWN else f"{line} …"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """„ Meinten Sie …?“ with the nearest known word, empty where none is near."""
-    found = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
-    return f" Meinten Sie „{found[0]}“?" if found else ""
+__all__ = ["check"]
 
 
 def check(loaded: Loaded) -> Iterator[Message]:
@@ -110,6 +55,8 @@ _UNIQUE = [
     ("handlungsfelder", "nummer"),
     ("handlungsfelder", "titel"),
     ("zielgruppen", "titel"),
+    ("landkreise", "ags"),
+    ("angebote", "titel"),
     ("projekte", "name"),
     ("quellen", "url"),
 ]
@@ -125,11 +72,12 @@ def _known_references(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _unknown(key: str, node: Node, known: Mapping[str, set[str]], loaded: Loaded) -> Iterator[Finding]:
+    """The nearest id is offered, but never of a source: it is nearly always another document (publisher and year)."""
     ref = REFERENCES.get(key)
     word = str(node.value)
     if ref is None or not word or loaded.files[ref.file] is None or word in known[ref.file] or word in ref.also:
         return
-    hint = nearest(word, known[ref.file] | set(ref.also))
+    hint = "" if ref.file == "quellen" else nearest(word, known[ref.file] | set(ref.also))
     yield node.place, f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht.{hint}"
 
 
@@ -138,7 +86,7 @@ def _everything_used(loaded: Loaded) -> Iterator[Finding]:
     if any(entries is None for entries in loaded.files.values()):
         return
     for name, sentence in _NEEDED.items():
-        users = loaded.used(name) if name == "quellen" else loaded.used(name, "partners")
+        users = loaded.used(name, *_WHERE.get(name, ()))
         for entry in loaded.entries(name):
             if (id_ := entry.text("id")) and id_ not in users:
                 yield entry.node.at(["id"]), sentence.format(id=id_)
@@ -147,9 +95,11 @@ def _everything_used(loaded: Loaded) -> Iterator[Finding]:
 _NEEDED = {
     "quellen": "Die Quelle „{id}“ wird nirgends verwendet. Löschen Sie sie oder nennen Sie sie bei einer Angabe.",
     "landkreise": "Für „{id}“ ist kein Partner zuständig. Tragen Sie den Landkreis bei einem Partner als „gebiet“ ein.",
-    "handlungsfelder": "Im Handlungsfeld „{id}“ hat kein Partner eine Aufgabe. Tragen Sie mindestens eine ein.",
-    "zielgruppen": "Für die Zielgruppe „{id}“ ist kein Partner da. Tragen Sie sie bei einer Aufgabe ein.",
+    "handlungsfelder": "Im Handlungsfeld „{id}“ gibt es kein Angebot. Tragen Sie mindestens eines ein.",
+    "zielgruppen": "Für die Zielgruppe „{id}“ gibt es kein Angebot. Tragen Sie sie in angebote.yaml bei einem ein.",
 }
+_WHERE = {"landkreise": ("partners",), "handlungsfelder": ("angebote",), "zielgruppen": ("angebote",)}
+"""Where a record must be named; a source may be named anywhere."""
 
 
 def _reserved_field_id(loaded: Loaded) -> Iterator[Finding]:
@@ -160,17 +110,13 @@ def _reserved_field_id(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _territory(loaded: Loaded) -> Iterator[Finding]:
-    """A territory needs its source; tasks need a territory or a word about it."""
+    """What is said of a territory needs its source, and a source of it something that it says."""
     for node, partner in loaded.records("partners", Partner):
-        if partner.gebiet and partner.gebiet_quelle is None:
-            yield node.at(["gebiet"]), "Zu „gebiet“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
-        if partner.gebiet_quelle and not partner.gebiet:
+        said = [name for name in ("gebiet", "gebiet_hinweis") if getattr(partner, name)]
+        if said and partner.gebiet_quelle is None:
+            yield node.at([said[0]]), f"Zu „{said[0]}“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
+        if partner.gebiet_quelle and not said:
             yield node.at(["gebiet_quelle"]), "Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein."
-        if partner.aufgaben and not partner.gebiet and not partner.gebiet_hinweis:
-            yield (
-                node.at(["aufgaben"]),
-                "Zu den Aufgaben fehlt „gebiet“, oder in „gebiet_hinweis“ ein Satz, warum es fehlt.",
-            )
 
 
 def _no_repeats(loaded: Loaded) -> Iterator[Finding]:
@@ -200,12 +146,18 @@ def _repeated(key: str, node: Node) -> Iterator[Finding]:
             seen.add(item.value)
 
 
-def _one_traeger_each(loaded: Loaded) -> Iterator[Finding]:
-    """A Träger is either a partner or a name, not both and not neither."""
+def _one_name_each(loaded: Loaded) -> Iterator[Finding]:
+    """A Träger or Anbieter is either a partner or a name, not both and not neither; an offer has at least one."""
     for node, projekt in loaded.records("projekte", Projekt):
         for index, traeger in enumerate(projekt.traeger):
             if (traeger.partner is None) == (traeger.name is None):
                 yield node.at(["traeger", index]), "Ein Träger braucht entweder „partner“ oder „name“, nicht beides."
+    for node, angebot in loaded.records("angebote", Angebot):
+        if not angebot.anbieter:
+            yield node.at(["anbieter"]), "Unter „anbieter“ fehlt, wer das Angebot macht: „partner:“ oder „name:“."
+        for index, anbieter in enumerate(angebot.anbieter):
+            if (anbieter.partner is None) == (anbieter.name is None):
+                yield node.at(["anbieter", index]), "Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides."
 
 
 def _period(loaded: Loaded) -> Iterator[Finding]:
@@ -253,6 +205,36 @@ def _spot(tile: Node | None) -> tuple[object, object] | None:
     return (column.value, row.value) if column and row else None
 
 
+def _fields_or_none(loaded: Loaded) -> Iterator[Finding]:
+    """An offer names its Handlungsfelder, or that it belongs to none; it names somebody that it is for."""
+    for node, angebot in loaded.records("angebote", Angebot):
+        if UEBERGREIFEND in angebot.handlungsfelder and len(angebot.handlungsfelder) > 1:
+            yield node.at(["handlungsfelder"]), f"Das Wort „{UEBERGREIFEND}“ steht allein oder gar nicht."
+        for name in ("handlungsfelder", "zielgruppen", "quellen"):
+            if not getattr(angebot, name):
+                yield node.at([name]), f"„{name}“ darf nicht leer sein: Nennen Sie mindestens eine id."
+
+
+def _ways(loaded: Loaded) -> Iterator[Finding]:
+    """A way to reach somebody is a telephone number, an address of mail, form or website, or a place."""
+    sentence = f"Der Kontakt nennt keinen Weg. Ergänzen Sie mindestens eines davon: {', '.join(_WAYS)}."
+    for place, kontakt in _kontakte(loaded):
+        if not any(getattr(kontakt, name) for name in _WAYS):
+            yield place, sentence
+
+
+_WAYS = ("telefon", "email", "formular", "website", "anschrift")
+
+
+def _kontakte(loaded: Loaded) -> Iterator[tuple[Place, Kontakt]]:
+    """Every contact with its place."""
+    for node, partner in loaded.records("partners", Partner):
+        yield from ((node.at(["kontakte", index]), kontakt) for index, kontakt in enumerate(partner.kontakte))
+    for node, angebot in loaded.records("angebote", Angebot):
+        if angebot.kontakt:
+            yield node.at(["kontakt"]), angebot.kontakt
+
+
 _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _unique_values,
     _known_references,
@@ -260,9 +242,13 @@ _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _reserved_field_id,
     _territory,
     _no_repeats,
-    _one_traeger_each,
+    _one_name_each,
     _period,
     _assignment,
     _remark,
     _one_tile_each,
+    _fields_or_none,
+    _ways,
+    *membership.RULES,
+    *proof.RULES,
 ]

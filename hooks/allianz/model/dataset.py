@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from allianz.model.checks import Entry, Loaded, check, nearest
+from allianz.model.checks import check
+from allianz.model.files import FILES, File, file_of
+from allianz.model.loaded import Entry, Loaded, nearest
 from allianz.model.records import (
-    FILES,
     Allianz,
+    Angebot,
     Ereignis,
-    File,
     Foerdersumme,
     Handlungsfeld,
     Landkreis,
@@ -21,7 +22,6 @@ from allianz.model.records import (
     Quelle,
     Record,
     Zielgruppe,
-    file_of,
 )
 from allianz.model.sentences import sentence
 from allianz.reading.messages import Message, Place
@@ -53,6 +53,7 @@ class Dataset:
     zielgruppen: tuple[Zielgruppe, ...]
     landkreise: tuple[Landkreis, ...]
     partners: tuple[Partner, ...]
+    angebote: tuple[Angebot, ...]
     projekte: tuple[Projekt, ...]
     chronik: tuple[Ereignis, ...]
     foerderung: tuple[Foerdersumme, ...]
@@ -148,6 +149,7 @@ def _dataset(loaded: Loaded) -> Dataset:
         zielgruppen=all_of("zielgruppen", Zielgruppe),
         landkreise=all_of("landkreise", Landkreis),
         partners=all_of("partners", Partner),
+        angebote=all_of("angebote", Angebot),
         projekte=all_of("projekte", Projekt),
         chronik=all_of("chronik", Ereignis),
         foerderung=all_of("foerderung", Foerdersumme),

@@ -1,23 +1,24 @@
 """The records of data/, field by field; what a field is for stands beside it, in German, for the editors.
 
-`FILES` names every file with the model of its records. Rules within one value live in `scalars`, rules between
-fields and files in `checks`.
+Rules within one value live in `scalars` and `contacts`, rules between fields and files in `checks`; `files` names
+every file with the model of its records.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from allianz.model.contacts import Telefon, Zeiten  # noqa: TC001 -- pydantic reads the annotations
 from allianz.model.scalars import (
     Betrag,
-    Choice,
     Date,
     DateOrUnknown,
     Email,
     Id,
+    Kreisschluessel,
     Nummer,
     Plz,
     Ref,
@@ -27,101 +28,55 @@ from allianz.model.scalars import (
     Word,
     Zahl,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from allianz.model.words import (
+    GENAUIGKEITEN,
+    MITGLIEDSCHAFTEN,
+    PARTNERARTEN,
+    PIKTOGRAMME,
+    PROJEKTSTAENDE,
+    QUELLENARTEN,
+    REICHWEITEN,
+    TRAEGERSCHAFTEN,
+    UEBERGREIFEND,
+    ZUORDNUNGEN,
+)
 
 __all__ = [
-    "FILES", "REFERENCES", "SOURCES", "UEBERGREIFEND", "Allianz", "Aufgabe", "Ereignis", "File", "Foerdersumme",
-    "Handlungsfeld", "Landkreis", "Partner", "Projekt", "Quelle", "Record", "Zielgruppe", "address", "file_of",
-    "walk", "within", "words",
+    "Allianz",
+    "Anbieter",
+    "Angabe",
+    "Angebot",
+    "Anschrift",
+    "Betreiber",
+    "Ereignis",
+    "Foerdersumme",
+    "Foerderung",
+    "Handlungsfeld",
+    "Kontakt",
+    "Landkreis",
+    "Mitglied",
+    "Moved",
+    "Partner",
+    "Projekt",
+    "Punkt",
+    "Quelle",
+    "Record",
+    "Schritt",
+    "Sitz",
+    "Vertretung",
+    "Zielgruppe",
 ]  # fmt: skip
 
-UEBERGREIFEND = Word("uebergreifend", "Für alle Handlungsfelder")
-"""The word that stands where a task or project belongs to no single Handlungsfeld."""
-
-_PIKTOGRAMME = Choice(
-    (
-        Word("abschluss", "Doktorhut", icon="material/school"),
-        Word("lernen", "aufgeschlagenes Buch", icon="material/book-open-variant"),
-        Word("erfahrung", "Uhr mit Pfeil", icon="material/history"),
-        Word("familie", "Familie", icon="material/human-male-female-child"),
-        Word("stern", "Stern", icon="material/star"),
-        Word("menschen", "Gruppe", icon="material/account-group"),
-        Word("betrieb", "Fabrik", icon="material/factory"),
-        Word("haus", "Haus", icon="material/home"),
-        Word("werkzeug", "Hammer und Schraubenschlüssel", icon="material/hammer-wrench"),
-        Word("globus", "Weltkugel", icon="material/earth"),
-        Word("gesundheit", "Herz mit Puls", icon="material/heart-pulse"),
-        Word("digital", "Laptop", icon="material/laptop"),
-    )
-)
-_ARTEN = Choice(
-    (
-        Word("agentur", "Agentur für Arbeit", plural="Agenturen für Arbeit", schema_org="GovernmentOrganization"),
-        Word(
-            "hochschule",
-            "Hochschule",
-            "Universität oder Hochschule",
-            plural="Hochschulen",
-            schema_org="CollegeOrUniversity",
-        ),
-        Word("kammer", "Kammer", "Industrie- und Handelskammer oder Handwerkskammer", plural="Kammern"),
-        Word("landkreis", "Landkreis", plural="Landkreise", schema_org="GovernmentOrganization"),
-        Word("arbeitgeberverband", "Arbeitgeberverband", "Verband der Arbeitgeber", plural="Arbeitgeberverbände"),
-        Word(
-            "gewerkschaft",
-            "Gewerkschaft",
-            "Gewerkschaft oder ihr Dachverband",
-            plural="Gewerkschaften",
-            schema_org="WorkersUnion",
-        ),
-        Word("sonstige", "Weitere Einrichtung", "alles andere", plural="Weitere Einrichtungen"),
-    )
-)
-_BEITRITTE = Choice(
-    (
-        Word("gruendung", "Gründungspartner", "war bei der Gründung dabei"),
-        Word("beitritt", "Später beigetreten", "ist später beigetreten"),
-    )
-)
-_PROJEKTSTAENDE = Choice(
-    (
-        Word("laufend", "Läuft", "läuft"),
-        Word("abgeschlossen", "Abgeschlossen", "ist beendet"),
-        Word("geplant", "Geplant", "ist geplant"),
-        Word("unbekannt", "Stand nicht belegt", "der Stand ist nicht belegt"),
-    )
-)
-_QUELLENARTEN = Choice(
-    (
-        Word("vorlage", "Vorlage", "Vorlage eines Kreistags oder Rates"),
-        Word("gesetz", "Gesetz", "Gesetz oder Verordnung"),
-        Word("eigene-seite", "Eigene Seite der Einrichtung", "Seite der Einrichtung, um die es geht"),
-        Word("presse", "Presse", "Bericht einer Zeitung oder eines Senders"),
-        Word("dritte", "Seite von Dritten", "Seite von Dritten, zum Beispiel ein Nachschlagewerk"),
-    )
-)
+Moved = Mapping[str, str]
+"""Field that a record had once → where it went, in words for editors."""
 
 QuelleId = Annotated[str, Ref("quellen")]
 LandkreisId = Annotated[str, Ref("landkreise")]
 PartnerId = Annotated[str, Ref("partners")]
 ZielgruppeId = Annotated[str, Ref("zielgruppen")]
 HandlungsfeldId = Annotated[str, Ref("handlungsfelder", also=(UEBERGREIFEND,))]
-Zuordnung = Annotated[
-    Word,
-    Choice(
-        (
-            Word("quelle", "von der Quelle zugeordnet", "Die Quelle ordnet es diesem Handlungsfeld zu"),
-            Word("redaktion", "von der Redaktion zugeordnet", "Die Redaktion ordnet es diesem Handlungsfeld zu"),
-        )
-    ),
-]
-_GENAU = Word("genau", hint="genau dieser Betrag")
-Genauigkeit = Annotated[
-    Word,
-    Choice((_GENAU, Word("rund", "rund", "rund, etwa, ca."), Word("mindestens", "mehr als", "mehr als dieser Betrag"))),
-]
+Zuordnung = Annotated[Word, ZUORDNUNGEN]
+Genauigkeit = Annotated[Word, GENAUIGKEITEN]
 
 
 def _help(text: str, **kwargs: Any) -> Any:
@@ -133,6 +88,7 @@ class Record(BaseModel):
     """What every record has in common: frozen, and no field that the model does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    moved: ClassVar[Moved] = {}
 
 
 class Koordination(Record):
@@ -140,16 +96,54 @@ class Koordination(Record):
 
     partner: PartnerId = _help("Die id des Partners, bei dem die Koordination liegt.")
     rolle: ShortText = _help("Die Aufgabe, zum Beispiel Netzwerkkoordination. Keine Namen von Personen.")
+    stand: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quelle: QuelleId = _help("Die id der Quelle.")
 
 
-class Betreiber(Record):
-    """Who runs the website (§ 5 DDG); as long as it is missing, the site is a draft."""
+class Anschrift(Record):
+    """A postal address."""
 
-    name: ShortText = _help("Name und Rechtsform der Stelle, die die Website betreibt.")
-    anschrift: Text = _help("Straße, Postleitzahl und Ort der Stelle.")
-    vertreten_durch: Text = _help("Wer die Stelle gesetzlich vertritt.")
+    strasse: ShortText = _help("Straße und Hausnummer.")
+    plz: Plz = _help("Postleitzahl: fünf Ziffern.")
+    ort: ShortText = _help("Ort.")
+
+
+class Verantwortlich(Record):
+    """Who answers for the editorial content (§ 18 Abs. 2 MStV): the one place where a person is named."""
+
+    name: ShortText = _help("Name der Person, die für die Inhalte verantwortlich ist.")
+    anschrift: Anschrift = _help("Anschrift dieser Person, zum Beispiel die der Dienststelle.")
+
+
+class Behoerde(Record):
+    """An authority that supervises the operator."""
+
+    name: ShortText = _help("Name der Behörde.")
+    website: Url | None = _help("Adresse der Website der Behörde.", default=None)
+
+
+class Betreiber(Record):
+    """Who runs the website (§ 5 DDG, § 18 MStV); as long as it is missing, the site is a draft.
+
+    What a field leaves open is told on the legal pages and as a hint: see `hints`.
+    """
+
+    name: ShortText = _help("Name des Betreibers.")
+    art: Annotated[Word, TRAEGERSCHAFTEN] = _help("Öffentlich oder privat: Davon hängt die Rechtsgrundlage ab.")
+    rechtsform: ShortText = _help("Rechtsform, zum Beispiel Körperschaft des öffentlichen Rechts.")
+    anschrift: Anschrift = _help("Straße, Postleitzahl und Ort.")
+    vertreten_durch: Text = _help("Wer den Betreiber gesetzlich vertritt: die Funktion, kein Name einer Person.")
     email: Email = _help("E-Mail-Adresse für Fragen und Rückmeldungen.")
+    telefon: Telefon | None = _help("Zweiter schneller Weg neben der E-Mail, zum Beispiel 04131 26-0.", default=None)
+    formular: Url | None = _help("Adresse eines Kontaktformulars, wenn es kein Telefon gibt.", default=None)
+    aufsicht: Behoerde | None = _help("Aufsichtsbehörde, wenn es eine gibt.", default=None)
+    register: ShortText | None = _help(
+        "Register und Nummer, zum Beispiel Amtsgericht Musterstadt, VR 12.", default=None
+    )
+    ust_id: ShortText | None = _help("Umsatzsteuer-Identifikationsnummer, wenn es eine gibt.", default=None)
+    verantwortlich: Verantwortlich | None = _help("Wer für die Inhalte verantwortlich ist.", default=None)
+    datenschutz_email: Email | None = _help("Adresse der oder des Datenschutzbeauftragten.", default=None)
+    datenschutz_aufsicht: Behoerde | None = _help("Aufsichtsbehörde für den Datenschutz.", default=None)
 
 
 class Postfach(Record):
@@ -183,6 +177,31 @@ class Gremium(Record):
     quelle: QuelleId = _help("Die id der Quelle.")
 
 
+class Partnerzahl(Record):
+    """How many partners a source counts, and when."""
+
+    zahl: Zahl = _help("Wie viele Partner es waren.")
+    stand: Date = _help("Wann es so viele waren: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
+    quelle: QuelleId = _help("Die id der Quelle.")
+
+
+class Punkt(Record):
+    """A sourced statement with a heading."""
+
+    titel: ShortText = _help("Worum es geht, in wenigen Wörtern.")
+    text: Text = _help("Die Angabe in eigenen Worten.")
+    quelle: QuelleId = _help("Die id der Quelle.")
+
+
+class Schritt(Record):
+    """One step on the way to funding."""
+
+    titel: ShortText = _help("Was zu tun ist, in wenigen Wörtern.")
+    text: Text = _help("Was dabei zählt, in kurzen Sätzen.")
+    stand: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
+    quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
+
+
 class Allianz(Record):
     """The alliance itself: the only file that is no list."""
 
@@ -193,11 +212,15 @@ class Allianz(Record):
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen der Beschreibung.")
     website: Url | None = _help("Adresse der offiziellen Website, falls es eine andere ist als diese.", default=None)
     email: Postfach | None = _help("Funktionspostfach der Allianz.", default=None)
+    zahl_partner: Partnerzahl | None = _help("Wie viele Partner eine Quelle zählt.", default=None)
     koordination: Koordination = _help("Wer die Allianz koordiniert.")
     gremien: tuple[Gremium, ...] = _help("Gremien und feste Treffen der Allianz.", default=())
     rahmen: tuple[Gremium, ...] = _help(
         "Wer die Allianz von außen anerkennt oder fördert, zum Beispiel das Land.", default=()
     )
+    vorlage: tuple[Punkt, ...] = _help("Was das Papier sagt, mit dem alles begann, Punkt für Punkt.", default=())
+    foerderweg: tuple[Schritt, ...] = _help("Wie ein Projekt Förderung bekommt, Schritt für Schritt.", default=())
+    beitritt: tuple[Punkt, ...] = _help("Was über den Beitritt bekannt ist und wer Auskunft gibt.", default=())
     felder_hinweis: Hinweis | None = _help(
         "Was Besucherinnen und Besucher über den Stand der Handlungsfelder wissen müssen.", default=None
     )
@@ -206,32 +229,21 @@ class Allianz(Record):
     )
 
 
-class Umfeld(Record):
-    """An offer in the region that is not the alliance's."""
-
-    titel: ShortText = _help("Name des Angebots.")
-    text: Text = _help("Was dort zu finden ist und wer es anbietet. Es ist kein Angebot der Allianz.")
-    quelle: QuelleId = _help("Die id der Quelle.")
-    landkreise: tuple[LandkreisId, ...] = _help("Wo es das Angebot gibt.", default=())
-    zielgruppen: tuple[ZielgruppeId, ...] = _help(
-        "Die ids der Zielgruppen, denen der Wegweiser das Angebot zeigt.", default=()
-    )
-
-
 class Handlungsfeld(Record):
     """A field of action of the alliance."""
+
+    moved: ClassVar[Moved] = {"umfeld": "Angebote stehen in angebote.yaml, jedes als eigener Eintrag."}
 
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
     nummer: Nummer = _help("Nummer in römischen Ziffern, zum Beispiel IV.")
     titel: ShortText = _help("Kurzer Name des Handlungsfeldes.")
     ziel: Text = _help("Das Ziel in einem Satz.")
     beschreibung: Text = _help("Worum es geht, in zwei bis vier Sätzen.")
-    piktogramm: Annotated[Word, _PIKTOGRAMME] = _help("Das Bildzeichen des Handlungsfeldes.")
+    piktogramm: Annotated[Word, PIKTOGRAMME] = _help("Das Bildzeichen des Handlungsfeldes.")
     quelle: QuelleId = _help("Die id der Quelle von Nummer, Titel und Ziel.")
     suchworte: tuple[ShortText, ...] = _help(
         "Wörter, mit denen Menschen danach suchen, zum Beispiel Lehrstelle.", default=()
     )
-    umfeld: tuple[Umfeld, ...] = _help("Angebote in der Region, die nicht zur Allianz gehören.", default=())
 
 
 class Zielgruppe(Record):
@@ -258,17 +270,25 @@ class Landkreis(Record):
     kurzname: ShortText = _help("Kurzer Name, zum Beispiel Musterstadt.")
     sitz: ShortText = _help("Ort der Kreisverwaltung.")
     kachel: Kachel = _help("Platz auf der schematischen Karte.")
+    ags: Kreisschluessel | None = _help("Amtlicher Schlüssel des Landkreises: fünf Ziffern.", default=None)
     quelle: QuelleId = _help("Die id der Quelle.")
 
 
-class Anschrift(Record):
-    """A postal address."""
+class Kontakt(Record):
+    """A way to reach somebody."""
 
-    strasse: ShortText = _help("Straße und Hausnummer.")
-    plz: Plz = _help("Postleitzahl: fünf Ziffern.")
-    ort: ShortText = _help("Ort.")
+    zweck: ShortText = _help("Wofür dieser Weg da ist, zum Beispiel „Für Betriebe: Arbeitgeber-Service“.")
+    belegt: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quelle: QuelleId = _help("Die id der Quelle.")
-    zweck: ShortText | None = _help("Wofür diese Anschrift gilt, wenn es mehrere gibt.", default=None)
+    telefon: Telefon | None = _help("Telefonnummer, so wie man sie schreibt, zum Beispiel 04131 26-0.", default=None)
+    email: Email | None = _help("E-Mail-Adresse einer Stelle, nicht einer Person.", default=None)
+    formular: Url | None = _help("Adresse eines Formulars, mit dem man schreiben oder buchen kann.", default=None)
+    website: Url | None = _help("Adresse der Seite zu diesem Zweck.", default=None)
+    anschrift: Anschrift | None = _help("Straße, Postleitzahl und Ort, vollständig belegt.", default=None)
+    zeiten: Zeiten | None = _help("Wann jemand da ist, zum Beispiel Mo–Do 8–16 Uhr, Fr 8–12 Uhr.", default=None)
+    fuer: tuple[ZielgruppeId, ...] = _help("Die ids der Zielgruppen, wenn der Weg nicht für alle ist.", default=())
+    landkreise: tuple[LandkreisId, ...] = _help("Die ids der Landkreise, wenn der Weg nicht für alle gilt.", default=())
+    hinweis: Text | None = _help("Was dazu zu sagen ist.", default=None)
 
 
 class Vertretung(Record):
@@ -279,39 +299,98 @@ class Vertretung(Record):
     quelle: QuelleId = _help("Die id der Quelle.")
 
 
-class Aufgabe(Record):
-    """What a partner does for whom."""
+class Sitz(Record):
+    """Where a partner has its seat."""
 
-    handlungsfeld: HandlungsfeldId = _help("Die id des Handlungsfeldes, oder das Wort uebergreifend.")
-    text: Text = _help("Was der Partner tut, in einfachen Worten für Besucherinnen und Besucher.")
-    zielgruppen: tuple[ZielgruppeId, ...] = _help("Die ids der Zielgruppen, für die er es tut.")
+    ort: ShortText = _help("Ort des Sitzes.")
     quelle: QuelleId = _help("Die id der Quelle.")
-    grundlage: ShortText | None = _help("Rechtsgrundlage, zum Beispiel § 29 Abs. 1 SGB III.", default=None)
+
+
+class Mitglied(Record):
+    """How and when a partner came to the alliance, and when it left."""
+
+    art: Annotated[Word, MITGLIEDSCHAFTEN] = _help("Wie der Partner zur Allianz kam.")
+    seit: Date = _help("Seit wann der Partner dabei ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
+    quelle: QuelleId = _help("Die id der Quelle.")
+    zuordnung: Zuordnung = _help("Ob die Quelle das selbst sagt oder die Redaktion es so zugeordnet hat.")
+    bis: Date | None = _help("Bis wann der Partner dabei war: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
 
 
 class Partner(Record):
     """A partner of the alliance."""
 
+    moved: ClassVar[Moved] = {
+        "seit": "Es steht jetzt unter „mitglied:“ als „seit:“.",
+        "status": "An seine Stelle tritt „mitglied:“ mit „art:“.",
+        "ort": "Der Ort steht jetzt unter „sitz:“, zusammen mit seiner Quelle.",
+        "anschriften": "Anschriften stehen jetzt unter „kontakte:“, jede als „anschrift:“.",
+        "aufgaben": "Aufgaben stehen jetzt in angebote.yaml, jede als eigener Eintrag mit „anbieter:“.",
+    }
+
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
     name: ShortText = _help("Der volle Name.")
     kurzname: ShortText = _help("Der kurze Name für Listen und Tabellen.")
-    art: Annotated[Word, _ARTEN] = _help("Art der Einrichtung.")
-    status: Annotated[Word, _BEITRITTE] = _help("Wie der Partner zur Allianz kam.")
-    seit: Date = _help("Seit wann der Partner dabei ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
-    ort: ShortText = _help("Ort des Sitzes.")
+    art: Annotated[Word, PARTNERARTEN] = _help("Art des Partners.")
+    mitglied: Mitglied = _help("Wie und seit wann der Partner zur Allianz gehört.")
     website: Url = _help("Adresse der Website.")
-    quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen für Name und Mitgliedschaft.")
+    quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen für Name und Zugehörigkeit.")
+    sitz: Sitz | None = _help("Ort des Sitzes mit seiner Quelle.", default=None)
+    nachfolge: tuple[PartnerId, ...] = _help("Die ids der Partner, die an seine Stelle getreten sind.", default=())
     rechtsform: Angabe | None = _help("Rechtsform.", default=None)
     rollen: tuple[Angabe, ...] = _help("Besondere Rollen in der Allianz.", default=())
     gebiet: tuple[LandkreisId, ...] = _help("Die ids der Landkreise, für die der Partner zuständig ist.", default=())
     gebiet_quelle: QuelleId | None = _help("Die id der Quelle für das Gebiet.", default=None)
     gebiet_hinweis: Text | None = _help("Was zum Gebiet zu sagen ist, etwa warum keines eingetragen ist.", default=None)
-    anschriften: tuple[Anschrift, ...] = _help("Vollständig belegte Anschriften.", default=())
+    kontakte: tuple[Kontakt, ...] = _help("Wie man den Partner erreicht: Telefon, E-Mail, Anschrift.", default=())
     vertretung: Vertretung | None = _help("Wer den Partner in der Allianz vertritt.", default=None)
-    hinweis: Hinweis | None = _help("Ein aktueller Hinweis, zum Beispiel auf einen Umzug.", default=None)
-    aufgaben: tuple[Aufgabe, ...] = _help("Was der Partner für wen tut.", default=())
+    hinweis: Hinweis | None = _help("Ein datierter Hinweis, zum Beispiel was aus dem Partner wurde.", default=None)
     suchworte: tuple[ShortText, ...] = _help("Abkürzungen und Wörter, mit denen Menschen suchen.", default=())
     bestaetigt: Date | None = _help("Wann der Partner seinen Eintrag zuletzt bestätigt hat.", default=None)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it no longer belongs to the alliance: it is history, and in no answer."""
+        return self.mitglied.bis is not None
+
+
+class Anbieter(Record):
+    """Who gives an offer: a partner or somebody else."""
+
+    partner: PartnerId | None = _help("Die id des Partners, wenn ein Partner das Angebot macht.", default=None)
+    name: ShortText | None = _help("Wer das Angebot macht, wenn es kein Partner ist.", default=None)
+    website: Url | None = _help("Adresse der Website, wenn es kein Partner ist.", default=None)
+
+
+class Angebot(Record):
+    """Help that somebody can get.
+
+    The fields follow the services of the Human Services Data Specification (HSDS 3.1), in German words.
+    """
+
+    id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
+    titel: ShortText = _help("Was es ist, in wenigen Wörtern, zum Beispiel Berufsberatung für Jugendliche.")
+    text: Text = _help("Was Sie dort bekommen, in ein bis drei kurzen Sätzen.")
+    anbieter: tuple[Anbieter, ...] = _help("Wer es anbietet: je Zeile „partner:“ mit id oder „name:“.")
+    handlungsfelder: tuple[HandlungsfeldId, ...] = _help(
+        "Die ids der Handlungsfelder, oder allein das Wort uebergreifend."
+    )
+    zielgruppen: tuple[ZielgruppeId, ...] = _help("Die ids der Zielgruppen, für die es da ist.")
+    belegt: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
+    quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
+    landkreise: tuple[LandkreisId, ...] = _help(
+        "Die ids der Landkreise, wenn es das Angebot nicht in der ganzen Region gibt.", default=()
+    )
+    reichweite: Annotated[Word, REICHWEITEN] = _help(
+        "Ob es das Angebot auch außerhalb der Region gibt.", default=REICHWEITEN.words[0]
+    )
+    kontakt: Kontakt | None = _help("Der Weg zu diesem Angebot, wenn er ein eigener ist.", default=None)
+    kosten: ShortText | None = _help("Was es kostet, zum Beispiel kostenfrei.", default=None)
+    voraussetzung: Text | None = _help("Was man dafür braucht oder mitbringt.", default=None)
+    sprachen: tuple[ShortText, ...] = _help("Sprachen der Beratung, wenn es andere als Deutsch gibt.", default=())
+    grundlage: ShortText | None = _help("Rechtsgrundlage, zum Beispiel § 29 Abs. 1 SGB III.", default=None)
+    zuordnung: Zuordnung | None = _help("Wer das Angebot den Handlungsfeldern und Zielgruppen zuordnet.", default=None)
+    bis: Date | None = _help("Bis wann es das Angebot gab: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
+    suchworte: tuple[ShortText, ...] = _help("Wörter, mit denen Menschen danach suchen.", default=())
 
 
 class Traeger(Record):
@@ -327,7 +406,7 @@ class Foerderung(Record):
     betrag: Betrag = _help("Betrag in Euro ohne Punkte, zum Beispiel 140000.")
     mass: ShortText = _help("Was der Betrag misst, zum Beispiel ESF-Mittel der ersten zwei Jahre.")
     quelle: QuelleId = _help("Die id der Quelle.")
-    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=_GENAU)
+    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=GENAUIGKEITEN.words[0])
 
 
 class Projekt(Record):
@@ -337,9 +416,10 @@ class Projekt(Record):
     name: ShortText = _help("Name des Projekts.")
     traeger: tuple[Traeger, ...] = _help("Wer das Projekt trägt: je Zeile „partner:“ mit id oder „name:“.")
     beschreibung: Text = _help("Worum es im Projekt geht.")
-    status: Annotated[Word, _PROJEKTSTAENDE] = _help("Stand des Projekts.")
+    status: Annotated[Word, PROJEKTSTAENDE] = _help("Stand des Projekts.")
     handlungsfeld: HandlungsfeldId = _help("Die id des Handlungsfeldes, oder das Wort uebergreifend.")
     zuordnung: Zuordnung = _help("Wer das Projekt dem Handlungsfeld zuordnet.")
+    belegt: Date = _help("Von wann der neueste Beleg für den Stand ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
     beginn: Date | None = _help("Beginn: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
     ende: Date | None = _help("Ende: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
@@ -370,7 +450,7 @@ class Foerdersumme(Record):
     zeitraum: ShortText = _help("Für welchen Zeitraum der Betrag gilt.")
     stand: DateOrUnknown = _help("Von wann die Angabe ist, oder das Wort unbekannt.")
     quelle: QuelleId = _help("Die id der Quelle.")
-    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=_GENAU)
+    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=GENAUIGKEITEN.words[0])
     hinweis: Text | None = _help("Was dazu zu sagen ist, etwa dass Quellen sich widersprechen.", default=None)
     hinweis_quellen: tuple[QuelleId, ...] = _help("Die ids weiterer Quellen, die der Hinweis nennt.", default=())
 
@@ -381,109 +461,7 @@ class Quelle(Record):
     id: Id = _help("Eindeutiges Kürzel der Quelle.")
     titel: ShortText = _help("Titel oder kurze Beschreibung.")
     herausgeber: ShortText = _help("Wer die Quelle veröffentlicht.")
-    art: Annotated[Word, _QUELLENARTEN] = _help("Art der Quelle.")
+    art: Annotated[Word, QUELLENARTEN] = _help("Art der Quelle.")
     stand: DateOrUnknown = _help("Datum der Quelle: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt.")
     url: Url | None = _help("Adresse der Quelle.", default=None)
     hinweis: Text | None = _help("Was zur Quelle zu sagen ist, etwa dass sie kein Datum trägt.", default=None)
-
-
-@dataclass(frozen=True)
-class File:
-    """One data file: its name without ending, the model of its records, what people call it, and what it holds.
-
-    `folder` is where its records have their pages, empty where they have none; `is_list` says whether it is a list.
-    """
-
-    name: str
-    model: type[Record]
-    title: str
-    holds: str
-    folder: str = ""
-    is_list: bool = True
-
-    @property
-    def filename(self) -> str:
-        """The name with its ending."""
-        return f"{self.name}.yaml"
-
-
-FILES = (
-    File("allianz", Allianz, "Allianz", "die Allianz, ihre Koordination und ihre Gremien", is_list=False),
-    File(
-        "handlungsfelder",
-        Handlungsfeld,
-        "Handlungsfelder",
-        "die Handlungsfelder mit ihren Zielen",
-        folder="handlungsfelder",
-    ),
-    File("zielgruppen", Zielgruppe, "Zielgruppen", "die Zielgruppen"),
-    File("landkreise", Landkreis, "Landkreise", "die Landkreise", "region"),
-    File("partners", Partner, "Partner", "die Partner mit ihren Aufgaben", "partner"),
-    File("projekte", Projekt, "Projekte", "die Projekte mit ihren Beträgen", "projekte"),
-    File("chronik", Ereignis, "Chronik", "die Ereignisse"),
-    File("foerderung", Foerdersumme, "Förderung", "die Beträge der Allianz"),
-    File("quellen", Quelle, "Quellen", "die Quellen"),
-)
-
-
-def address(record: Record) -> str:
-    """Where a record has its page, relative to the root of the site: `partner/<id>/`."""
-    return f"{file_of(record).folder}/{getattr(record, 'id')}/"  # noqa: B009 -- records with pages have an id
-
-
-def file_of(record: Record) -> File:
-    """The file that a record stands in; KeyError for a part of a record."""
-    return _FILE_OF[type(record)]
-
-
-_FILE_OF = {file.model: file for file in FILES}
-
-
-def words(model: type[Record], field: str) -> tuple[Word, ...]:
-    """The words that a field of a record may hold, in their order."""
-    return next(part.words for part in model.model_fields[field].metadata if isinstance(part, Choice))
-
-
-def within(model: type[Record]) -> dict[type[Record], None]:
-    """A model and all models within it, each once, in the order of the fields."""
-    found = {model: None}
-    for info in model.model_fields.values():
-        for part in _parts(info.annotation):
-            if isinstance(part, type) and issubclass(part, Record) and part not in found:
-                found |= within(part)
-    return found
-
-
-def _parts(annotation: object) -> list[object]:
-    """An annotation and everything that it is made of."""
-    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]
-
-
-def _references() -> dict[str, Ref]:
-    fields = {
-        name: (*info.metadata, *_parts(info.annotation))
-        for file in FILES
-        for model in within(file.model)
-        for name, info in model.model_fields.items()
-    }
-    return {name: part for name, parts in fields.items() for part in parts if isinstance(part, Ref)}
-
-
-def walk(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record, str]]:
-    """Each field of a record and of the records within it: the way there (items count from 1), its record, its name."""
-    for name in type(record).model_fields:
-        yield (*path, name), record, name
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from walk(value, (*path, name))
-        elif isinstance(value, tuple):
-            for number, item in enumerate(value, 1):
-                if isinstance(item, Record):
-                    yield from walk(item, (*path, name, number))
-
-
-REFERENCES = _references()
-"""Field name → the file whose id stands there. A name means the same in every file."""
-
-SOURCES = frozenset(name for name, ref in REFERENCES.items() if ref.file == "quellen")
-"""The fields that name sources."""

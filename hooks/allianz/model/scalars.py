@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
-    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Nummer", "Plz", "Ref", "Rule",
-    "ShortText", "Text", "Url", "Word", "Zahl",
+    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel", "Nummer", "Plz",
+    "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -199,6 +199,24 @@ _ONE_LINE = Rule("muss in einer Zeile stehen", r"[^\n]+")
 _NO_TAGS = Rule("darf weder < noch > enthalten", "[^<>]+")
 
 
+_OFFICES = frozenset(
+    {
+        "abteilung", "amt", "anfrage", "ausbildung", "beratung", "bewerbung", "buero", "center", "daten",
+        "datenschutz", "dialog", "fachkraefte", "foerderung", "info", "integration", "jobcenter", "karriere",
+        "kontakt", "kreis", "kurs", "landkreis", "mail", "migration", "post", "presse", "projekt", "redaktion",
+        "region", "service", "sozial", "stadt", "team", "termin", "verwaltung", "weiterbildung", "welcome",
+        "wirtschaft", "zentrale",
+    }
+)  # fmt: skip
+"""Words by which the address of an office is known."""
+
+
+def _names_a_person(email: str) -> bool:
+    """`vorname.nachname@` or `v.nachname@`: two words, none of which names an office."""
+    parts = email.partition("@")[0].lower().split(".")
+    return len(parts) == 2 and all(part.isalpha() for part in parts) and not _OFFICES & set(parts)  # noqa: PLR2004 -- first name, last name
+
+
 def _at_most(length: int) -> Rule:
     return Rule(f"darf höchstens {length} Zeichen lang sein", max_length=length)
 
@@ -237,6 +255,14 @@ Betrag = Annotated[
 Plz = Annotated[
     str, Rule("muss aus fünf Ziffern bestehen, zum Beispiel 21335", "[0-9]{5}", json_type=("string", "integer"))
 ]
+Kreisschluessel = Annotated[
+    str,
+    Rule(
+        "muss der amtliche Schlüssel des Landkreises aus fünf Ziffern sein, zum Beispiel 03355",
+        "[0-9]{5}",
+        json_type=("string", "integer"),
+    ),
+]
 Nummer = Annotated[str, Rule("muss eine römische Zahl sein, zum Beispiel IV", _ROMAN)]
 Zahl = Annotated[
     int,
@@ -257,6 +283,10 @@ Url = Annotated[
 ]
 Email = Annotated[
     str,
+    Rule(
+        "darf nicht die Adresse einer Person sein, sondern die einer Stelle, zum Beispiel info@example.org",
+        test=lambda text: not _names_a_person(text),
+    ),
     Rule(
         "muss eine E-Mail-Adresse sein, zum Beispiel info@example.org",
         r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}",

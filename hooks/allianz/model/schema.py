@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from allianz.model.records import FILES, File
+from allianz.model.files import FILES, File
 from allianz.model.scalars import Word
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from allianz.model.checks import nearest, shown
+from allianz.model.loaded import nearest, shown
 from allianz.model.scalars import RULE
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def _missing(error: ErrorDetails, model: type[Record]) -> str:
 
 
 def _unknown(error: ErrorDetails, model: type[Record]) -> str:
-    fields = owner(model, error["loc"]).model_fields
-    name = str(error["loc"][-1])
+    record = owner(model, error["loc"])
+    fields, name = record.model_fields, str(error["loc"][-1])
+    if gone := getattr(record, "moved", {}).get(name):
+        return f"Das Feld „{name}“ gibt es hier nicht mehr. {gone}"
     hint = nearest(name, fields) or f" Möglich sind: {', '.join(fields)}."
     return f"Das Feld „{name}“ gibt es hier nicht.{hint}"
 

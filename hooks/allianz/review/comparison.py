@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES, File, Record
+from allianz.model.files import FILES, File
+from allianz.model.records import Record
 from allianz.review.evidence import Confirmation, SourceNote, confirmation, source_notes
 from allianz.review.matching import pairs
 from allianz.review.wording import Words, label, records

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES, SOURCES, walk
+from allianz.model.files import FILES, SOURCES, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allianz.model.dataset import DataError, Dataset, load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from allianz.review.comparison import Change, compare
 from allianz.review.excerpt import contrast
 from allianz.site.rendering import render

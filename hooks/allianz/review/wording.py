@@ -7,7 +7,9 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES, REFERENCES, UEBERGREIFEND, File, Record
+from allianz.model.files import FILES, REFERENCES, File
+from allianz.model.records import Record
+from allianz.model.words import UEBERGREIFEND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES
-from allianz.model.records import address as record_address
+from allianz.model.files import FILES
+from allianz.model.files import address as record_address
 from allianz.site.citations import Citations
 from allianz.site.rendering import drawings, render_blocks
 from allianz.site.views import Views

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from allianz.model.records import address
+from allianz.model.files import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,22 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from allianz.model.records import UEBERGREIFEND, Partner, Projekt, Quelle, words
+from allianz.model.files import words
+from allianz.model.records import Partner, Projekt, Quelle
+from allianz.model.words import UEBERGREIFEND
 from allianz.site.wegweiser import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import (
-        Aufgabe,
-        Ereignis,
-        Foerdersumme,
-        Handlungsfeld,
-        Landkreis,
-        Umfeld,
-        Zielgruppe,
-    )
+    from allianz.model.records import Aufgabe, Ereignis, Foerdersumme, Handlungsfeld, Landkreis, Umfeld, Zielgruppe
     from allianz.model.scalars import Datum, Word
     from allianz.site.wegweiser import Answer
 

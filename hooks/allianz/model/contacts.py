@@ -1,0 +1,93 @@
+"""Ways to reach somebody: telephone numbers and times, each with its rule and what machines make of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from allianz.model.scalars import Rule
+
+__all__ = ["DAYS", "Telefon", "Zeiten", "e164", "spans"]
+
+DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+
+_DAY = "|".join(DAYS)
+_DAYS = rf"(?:{_DAY})(?:–(?:{_DAY}))?"
+_TIME = r"[0-9]{1,2}(?:\.[0-9]{2})?"
+_SPAN = f"{_TIME}–{_TIME}"
+_PART = rf"{_DAYS}(?:/{_DAYS})* {_SPAN}(?: und {_SPAN})* Uhr"
+_HOURS, _MINUTES = 24, 60
+_SHORTEST = 6
+"""Digits of a national number with its 0, such as an emergency-like service number of a town."""
+
+
+def e164(telefon: str) -> str:
+    """A telephone number for machines: +49 and the digits without the leading 0 (ITU-T E.164, RFC 3966)."""
+    digits = re.sub(r"\D", "", telefon)
+    return f"+{digits}" if telefon.startswith("+") else f"+49{digits.removeprefix('0')}"
+
+
+def _long_enough(text: str) -> bool:
+    return len(re.sub(r"\D", "", text)) >= _SHORTEST
+
+
+def _belongs_to_an_office(text: str) -> bool:
+    """Not a number of a mobile network: 015, 016 and 017 (Bundesnetzagentur, Nummernplan)."""
+    return not re.match(r"\+491[567]", e164(text))
+
+
+def spans(zeiten: str) -> list[tuple[tuple[str, ...], str, str]]:
+    """The times day by day for machines: (days, opens, closes) with times as `HH:MM` (ISO 8601)."""
+    found = []
+    for part in zeiten.removesuffix(" Uhr").split(" Uhr, "):
+        days, _, times = part.partition(" ")
+        for span in times.split(" und "):
+            opens, _, closes = span.partition("–")
+            found.append((_expanded(days), _clock(opens), _clock(closes)))
+    return found
+
+
+def _expanded(days: str) -> tuple[str, ...]:
+    """`Mo–Mi/Fr` → Mo, Di, Mi, Fr."""
+    found: list[str] = []
+    for part in days.split("/"):
+        first, _, last = part.partition("–")
+        found += DAYS[DAYS.index(first) : DAYS.index(last or first) + 1]
+    return tuple(found)
+
+
+def _clock(time: str) -> str:
+    hours, _, minutes = time.partition(".")
+    return f"{int(hours):02}:{int(minutes or 0):02}"
+
+
+def _forward(text: str) -> bool:
+    """Days go forward, each time ends after it begins, and no hour or minute is beyond the clock."""
+    found = spans(text)
+    latest = f"{_HOURS}:00"
+    return all(
+        days and opens < closes <= latest and max(int(opens[3:]), int(closes[3:])) < _MINUTES
+        for days, opens, closes in found
+    )
+
+
+Telefon = Annotated[
+    str,
+    Rule(
+        "darf keine Mobilnummer sein: Nennen Sie die Nummer einer Stelle, nicht einer Person",
+        test=_belongs_to_an_office,
+    ),
+    Rule("ist zu kurz für eine Telefonnummer mit Vorwahl, zum Beispiel 04131 26-0", test=_long_enough),
+    Rule(
+        "muss eine Telefonnummer mit Vorwahl sein, nur mit Ziffern, Leerzeichen, „-“ und „/“, zum Beispiel 04131 26-0",
+        r"(?:\+49|0)[0-9](?:[ /-]?[0-9]){1,20}",
+    ),
+]
+Zeiten = Annotated[
+    str,
+    Rule("muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang", test=_forward),
+    Rule(
+        "muss aus Tagen und Uhrzeiten bestehen, zum Beispiel Mo–Do 8–16 Uhr, Fr 8–12.30 Uhr",
+        rf"{_PART}(?:, {_PART})*",
+    ),
+]

@@ -1,0 +1,129 @@
+"""The files of data/: which records stand in each, where these have their pages, and what they refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from allianz.model.records import (
+    Allianz,
+    Angebot,
+    Ereignis,
+    Foerdersumme,
+    Handlungsfeld,
+    Landkreis,
+    Partner,
+    Projekt,
+    Quelle,
+    Record,
+    Zielgruppe,
+)
+from allianz.model.scalars import Choice, Ref, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["FILES", "REFERENCES", "SOURCES", "File", "address", "file_of", "walk", "within", "words"]
+
+
+@dataclass(frozen=True)
+class File:
+    """One data file: its name without ending, the model of its records, what people call it, and what it holds.
+
+    `folder` is where its records have their pages, empty where they have none; `is_list` says whether it is a list.
+    """
+
+    name: str
+    model: type[Record]
+    title: str
+    holds: str
+    folder: str = ""
+    is_list: bool = True
+
+    @property
+    def filename(self) -> str:
+        """The name with its ending."""
+        return f"{self.name}.yaml"
+
+
+FILES = (
+    File("allianz", Allianz, "Allianz", "die Allianz, ihre Koordination und ihre Gremien", is_list=False),
+    File(
+        "handlungsfelder",
+        Handlungsfeld,
+        "Handlungsfelder",
+        "die Handlungsfelder mit ihren Zielen",
+        folder="handlungsfelder",
+    ),
+    File("zielgruppen", Zielgruppe, "Zielgruppen", "die Zielgruppen"),
+    File("landkreise", Landkreis, "Landkreise", "die Landkreise", "region"),
+    File("partners", Partner, "Partner", "die Partner mit ihren Kontakten", "partner"),
+    File("angebote", Angebot, "Angebote", "die Angebote: wer wem wobei hilft", "angebote"),
+    File("projekte", Projekt, "Projekte", "die Projekte mit ihren Beträgen", "projekte"),
+    File("chronik", Ereignis, "Chronik", "die Ereignisse"),
+    File("foerderung", Foerdersumme, "Förderung", "die Beträge der Allianz"),
+    File("quellen", Quelle, "Quellen", "die Quellen"),
+)
+
+
+def address(record: Record) -> str:
+    """Where a record has its page, relative to the root of the site: `partner/<id>/`."""
+    return f"{file_of(record).folder}/{getattr(record, 'id')}/"  # noqa: B009 -- records with pages have an id
+
+
+def file_of(record: Record) -> File:
+    """The file that a record stands in; KeyError for a part of a record."""
+    return _FILE_OF[type(record)]
+
+
+_FILE_OF = {file.model: file for file in FILES}
+
+
+def words(model: type[Record], field: str) -> tuple[Word, ...]:
+    """The words that a field of a record may hold, in their order."""
+    return next(part.words for part in model.model_fields[field].metadata if isinstance(part, Choice))
+
+
+def within(model: type[Record]) -> dict[type[Record], None]:
+    """A model and all models within it, each once, in the order of the fields."""
+    found = {model: None}
+    for info in model.model_fields.values():
+        for part in _parts(info.annotation):
+            if isinstance(part, type) and issubclass(part, Record) and part not in found:
+                found |= within(part)
+    return found
+
+
+def _parts(annotation: object) -> list[object]:
+    """An annotation and everything that it is made of."""
+    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]
+
+
+def _references() -> dict[str, Ref]:
+    fields = {
+        name: (*info.metadata, *_parts(info.annotation))
+        for file in FILES
+        for model in within(file.model)
+        for name, info in model.model_fields.items()
+    }
+    return {name: part for name, parts in fields.items() for part in parts if isinstance(part, Ref)}
+
+
+def walk(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record, str]]:
+    """Each field of a record and of the records within it: the way there (items count from 1), its record, its name."""
+    for name in type(record).model_fields:
+        yield (*path, name), record, name
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from walk(value, (*path, name))
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value, 1):
+                if isinstance(item, Record):
+                    yield from walk(item, (*path, name, number))
+
+
+REFERENCES = _references()
+"""Field name → the file whose id stands there. A name means the same in every file."""
+
+SOURCES = frozenset(name for name, ref in REFERENCES.items() if ref.file == "quellen")
+"""The fields that name sources."""

@@ -1,0 +1,71 @@
+"""Rules about proofs: none lies in the future, and what is said of today rests on a recent one.
+
+The data hold no clock: their day is that of their newest source, so that the same data always give the same answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allianz.model.files import walk
+from allianz.model.records import Angebot, Partner, Projekt, Quelle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from allianz.model.loaded import Finding, Loaded
+    from allianz.model.records import Record
+    from allianz.model.scalars import Datum
+    from allianz.reading.source import Node
+
+__all__ = ["MONTHS", "RULES", "is_recent", "newest"]
+
+MONTHS = 24
+"""How long a proof carries a word about today."""
+
+RUNNING = "laufend"
+
+
+def newest(quellen: Iterable[Quelle]) -> Datum | None:
+    """The date of the newest source, None where no source has one."""
+    return max((quelle.stand for quelle in quellen if quelle.stand is not None), default=None, key=lambda one: one.last)
+
+
+def is_recent(belegt: Datum, today: Datum | None) -> bool:
+    """Whether a proof is at most 24 months older than the day of the data."""
+    if today is None:
+        return True
+    (year, month, _), (then, since, _) = today.first, belegt.last
+    return (year - then) * 12 + month - since <= MONTHS
+
+
+def _not_in_the_future(loaded: Loaded) -> Iterator[Finding]:
+    """No proof is newer than the newest source: who knows something newer names where it stands."""
+    day = newest(quelle for _, quelle in loaded.records("quellen", Quelle))
+    for node, record in _proved(loaded):
+        for path, owner, name in walk(record):
+            if name == "belegt" and day and getattr(owner, name).first > day.last:
+                place = node.at([step - 1 if isinstance(step, int) else step for step in path])
+                yield place, f"„belegt“ liegt nach der neuesten Quelle ({day}): Nennen Sie die Quelle, die das belegt."
+
+
+def _proved(loaded: Loaded) -> Iterator[tuple[Node, Record]]:
+    """Every record that says from when its proof is, or holds one that does."""
+    yield from loaded.records("partners", Partner)
+    yield from loaded.records("angebote", Angebot)
+    yield from loaded.records("projekte", Projekt)
+
+
+def _status_follows(loaded: Loaded) -> Iterator[Finding]:
+    """A project runs only where a proof of the last 24 months says so."""
+    day = newest(quelle for _, quelle in loaded.records("quellen", Quelle))
+    for node, projekt in loaded.records("projekte", Projekt):
+        if projekt.status == RUNNING and not is_recent(projekt.belegt, day):
+            sentence = (
+                f"„{RUNNING}“ braucht einen Beleg aus den letzten {MONTHS} Monaten vor der neuesten Quelle ({day}) – "
+                f"„belegt“ ist {projekt.belegt}. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
+            )
+            yield node.at(["status"]), sentence
+
+
+RULES = (_not_in_the_future, _status_follows)
