@@ -18,11 +18,11 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.exports import TABLES, VERSION, Graphs, breadcrumbs, document, embedded, exports
 from allianz.model.dataset import DataError, load
-from allianz.site.pages import Formats, address, build
+from allianz.site.offers import gaps
+from allianz.site.pages import Formats, build, served_at
 from allianz.site.pictures.mark import icon
 from allianz.site.pictures.previews import picture
 from allianz.site.rendering import TEMPLATES, render
-from allianz.site.wegweiser import gaps
 from allianz.site.wellknown import notices
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _crumbs(page: MkDocsPage, config: MkDocsConfig, files: Files) -> list[dict[s
     above = ["index.md"] + ([section] if section != path and files.get_file_from_path(section) else [])
     up = "../" * page.url.count("/")
     parents = [config.extra["pages"][parent] for parent in above]
-    links = [{"title": parent.menu, "url": f"{up}{address(parent.path)}"} for parent in parents]
+    links = [{"title": parent.menu, "url": f"{up}{served_at(parent.path)}"} for parent in parents]
     return [*links, {"title": page.meta.get("menu") or page.meta["title"], "url": ""}]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from allianz.model.dataset import DataError, Dataset, load
 from allianz.review.annotations import command
 from allianz.review.provenance import facts
-from allianz.site.wegweiser import gaps
+from allianz.site.offers import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -110,12 +110,11 @@ def _reserved_field_id(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _territory(loaded: Loaded) -> Iterator[Finding]:
-    """What is said of a territory needs its source, and a source of it something that it says."""
+    """A territory needs its source, and the source a territory or a word about it."""
     for node, partner in loaded.records("partners", Partner):
-        said = [name for name in ("gebiet", "gebiet_hinweis") if getattr(partner, name)]
-        if said and partner.gebiet_quelle is None:
-            yield node.at([said[0]]), f"Zu „{said[0]}“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
-        if partner.gebiet_quelle and not said:
+        if partner.gebiet and partner.gebiet_quelle is None:
+            yield node.at(["gebiet"]), "Zu „gebiet“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
+        if partner.gebiet_quelle and not (partner.gebiet or partner.gebiet_hinweis):
             yield node.at(["gebiet_quelle"]), "Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein."
 
 

@@ -55,7 +55,7 @@ FILES = (
         "die Handlungsfelder mit ihren Zielen",
         folder="handlungsfelder",
     ),
-    File("zielgruppen", Zielgruppe, "Zielgruppen", "die Zielgruppen"),
+    File("zielgruppen", Zielgruppe, "Zielgruppen", "die Zielgruppen", "wegweiser"),
     File("landkreise", Landkreis, "Landkreise", "die Landkreise", "region"),
     File("partners", Partner, "Partner", "die Partner mit ihren Kontakten", "partner"),
     File("angebote", Angebot, "Angebote", "die Angebote: wer wem wobei hilft", "angebote"),

@@ -137,7 +137,7 @@ class Betreiber(Record):
     telefon: Telefon | None = _help("Zweiter schneller Weg neben der E-Mail, zum Beispiel 04131 26-0.", default=None)
     formular: Url | None = _help("Adresse eines Kontaktformulars, wenn es kein Telefon gibt.", default=None)
     aufsicht: Behoerde | None = _help("Aufsichtsbehörde, wenn es eine gibt.", default=None)
-    register: ShortText | None = _help(
+    registereintrag: ShortText | None = _help(
         "Register und Nummer, zum Beispiel Amtsgericht Musterstadt, VR 12.", default=None
     )
     ust_id: ShortText | None = _help("Umsatzsteuer-Identifikationsnummer, wenn es eine gibt.", default=None)

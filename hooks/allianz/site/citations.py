@@ -24,17 +24,27 @@ class Mark:
 
 @dataclass
 class Citations:
-    """Sources in the order in which a page refers to them, numbered from 1."""
+    """Sources in the order in which a page refers to them, numbered from 1.
+
+    `referred` are the numbers that stand in the text, so that the list can lead back to them.
+    """
 
     known: Mapping[str, Quelle]
     order: list[str] = field(default_factory=list)
+    referred: set[int] = field(default_factory=set)
+
+    def cite(self, quelle: str) -> int:
+        """Put a source into the list, without a reference in the text; KeyError where there is none of this id."""
+        if quelle not in self.order:
+            self.order.append(self.known[quelle].id)
+        return self.order.index(quelle) + 1
 
     def mark(self, quelle: str) -> Mark:
-        """Refer to a source; KeyError where there is none of this id."""
-        first = quelle not in self.order
-        if first:
-            self.order.append(self.known[quelle].id)
-        return Mark(self.order.index(quelle) + 1, first)
+        """Refer to a source in the text; KeyError where there is none of this id."""
+        number = self.cite(quelle)
+        first = number not in self.referred
+        self.referred.add(number)
+        return Mark(number, first)
 
     @property
     def sources(self) -> list[Quelle]:

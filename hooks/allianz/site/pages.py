@@ -9,20 +9,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model.files import FILES
-from allianz.model.files import address as record_address
+from allianz.model.files import FILES, address
 from allianz.site.citations import Citations
 from allianz.site.rendering import drawings, render_blocks
 from allianz.site.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from allianz.model.dataset import Dataset
     from allianz.model.records import Record
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
+
+_IN_FULL = 4
+"""How many offers of a topic an answer shows as cards; the others stand below as lines."""
 
 __all__ = ["Formats", "Page", "build"]
 
@@ -60,10 +62,10 @@ class Page:
     @property
     def address(self) -> str:
         """The page's address relative to the root of the site, with its slash."""
-        return address(self.path)
+        return served_at(self.path)
 
 
-def address(path: str) -> str:
+def served_at(path: str) -> str:
     """The address under which a Markdown file is served: `partner/x.md` → `partner/x/`."""
     stem = path.removesuffix(".md").removesuffix("index")
     return stem if not stem or stem.endswith("/") else f"{stem}/"
@@ -86,7 +88,10 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
         *(builder.record_page(feld, "handlungsfeld") for feld in dataset.handlungsfelder),
         builder.page("partner/index.md", "partners"),
         *(builder.record_page(partner, "partner") for partner in dataset.partners),
-        builder.page("wegweiser.md", "wegweiser"),
+        builder.page("wegweiser/index.md", "wegweiser"),
+        *builder.answers(),
+        builder.page("angebote/index.md", "angebote"),
+        *(builder.record_page(angebot, "angebot") for angebot in dataset.angebote),
         builder.page("region/index.md", "region"),
         *(builder.record_page(kreis, "landkreis") for kreis in dataset.landkreise),
         builder.page("projekte/index.md", "projekte"),
@@ -117,13 +122,22 @@ class _Builder:
 
     def record_page(self, record: Record, template: str) -> Page:
         """The page of one record."""
-        path = f"{record_address(record).rstrip('/')}.md"
+        path = f"{address(record).rstrip('/')}.md"
         return self.page(path, template, self.dataset.place(record), eintrag=record)
+
+    def answers(self) -> Iterator[Page]:
+        """The answer for each Zielgruppe, in the region and in each Landkreis."""
+        for gruppe in self.dataset.zielgruppen:
+            folder = address(gruppe).rstrip("/")
+            values = {"gruppe": gruppe, "voll": _IN_FULL}
+            yield self.page(f"{folder}.md", "antwort", kreis=None, **values)
+            for kreis in self.dataset.landkreise:
+                yield self.page(f"{folder}/{kreis.id}.md", "antwort", kreis=kreis, **values)
 
     def page(self, path: str, template: str, place: Place | None = None, **more: object) -> Page:
         """Render one page from the template of its type."""
         citations = Citations(self.views.quellen)
-        depth = address(path).count("/")
+        depth = served_at(path).count("/")
         values = {
             "daten": self.dataset,
             "allianz": self.dataset.allianz,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from allianz.model.contacts import e164
 from allianz.model.files import address
 
 if TYPE_CHECKING:
@@ -66,12 +67,18 @@ def _environment(folder: Path) -> Environment:
     )
     environment.filters["code"] = code
     environment.filters["adresse"] = _address
+    environment.filters["tel"] = _tel
     return environment
 
 
 def _address(record: Record) -> Markup:
     """Where a record has its page, relative to the root of the site: its id holds nothing that markup could be."""
     return Markup(address(record))  # noqa: S704 -- a folder of the model and an id
+
+
+def _tel(telefon: str) -> Markup:
+    """A telephone number as a `tel:` address (RFC 3966)."""
+    return Markup(f"tel:{e164(telefon)}")  # noqa: S704 -- digits and a plus
 
 
 def render(template: str, values: Mapping[str, object]) -> str:

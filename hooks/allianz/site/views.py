@@ -8,39 +8,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from allianz.model.files import words
+from allianz.model.proof import is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
-from allianz.site.wegweiser import answers
+from allianz.site.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Aufgabe, Ereignis, Foerdersumme, Handlungsfeld, Landkreis, Umfeld, Zielgruppe
+    from allianz.model.records import Ereignis, Foerdersumme, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
     from allianz.model.scalars import Datum, Word
-    from allianz.site.wegweiser import Answer
 
-__all__ = ["Contact", "Offer", "Tile", "Views"]
+__all__ = ["Tile", "Views"]
 
 _ACCENTS = 8
 """How many accent colours the style sheet has; after the last it begins anew."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One task and all the partners that do the same."""
-
-    aufgabe: Aufgabe
-    partners: tuple[Partner, ...]
-
-
-@dataclass(frozen=True)
-class Contact:
-    """One partner in one Handlungsfeld: for whom it has tasks there, and the sources of that."""
-
-    partner: Partner
-    zielgruppen: tuple[str, ...]
-    quellen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -104,33 +87,6 @@ class Views:
         """The ids of the fields, last the word for what belongs to none of them."""
         return (*self.felder, UEBERGREIFEND)
 
-    def tasks(self, partner: Partner, feld: str) -> list[Aufgabe]:
-        """A partner's tasks in one Handlungsfeld."""
-        return [aufgabe for _, aufgabe in self.numbered_tasks(partner, feld)]
-
-    def numbered_tasks(self, partner: Partner, feld: str) -> list[tuple[int, Aufgabe]]:
-        """A partner's tasks in one Handlungsfeld, each with its number among all tasks of the partner, from 1."""
-        return [pair for pair in enumerate(partner.aufgaben, 1) if pair[1].handlungsfeld == feld]
-
-    def fields_of(self, partner: Partner) -> list[str]:
-        """The ids of the fields in which a partner has tasks, in the order of the fields; last what is across."""
-        has = {aufgabe.handlungsfeld for aufgabe in partner.aufgaben}
-        return [feld for feld in self.topics if feld in has]
-
-    def active(self, feld: str) -> list[Partner]:
-        """The partners that have a task in one Handlungsfeld."""
-        return [partner for partner in self.dataset.partners if self.tasks(partner, feld)]
-
-    def offers(self, feld: str, gruppe: str) -> list[Offer]:
-        """What a field offers to one Zielgruppe: equal tasks of several partners are one offer."""
-        found: dict[tuple[str, str, str | None], list[tuple[Aufgabe, Partner]]] = {}
-        for partner in self.dataset.partners:
-            for aufgabe in self.tasks(partner, feld):
-                if gruppe in aufgabe.zielgruppen:
-                    key = (aufgabe.text, aufgabe.quelle, aufgabe.grundlage)
-                    found.setdefault(key, []).append((aufgabe, partner))
-        return [Offer(same[0][0], tuple(partner for _, partner in same)) for same in found.values()]
-
     def projects(self, feld: str) -> list[Projekt]:
         """The projects of one Handlungsfeld."""
         return [projekt for projekt in self.dataset.projekte if projekt.handlungsfeld == feld]
@@ -161,60 +117,49 @@ class Views:
 
     def seats(self, landkreis: Landkreis) -> list[Partner]:
         """The partners that are the Landkreis itself: a territory of this one district and of its kind."""
-        return [
-            partner
-            for partner in self.dataset.partners
-            if partner.art == "landkreis" and partner.gebiet == (landkreis.id,)
-        ]
-
-    def at_seat(self, landkreis: Landkreis) -> list[Partner]:
-        """The partners with a seat or an address in the town of the Landkreis' administration.
-
-        The data say no more: which other town lies in which Landkreis stands nowhere in them.
-        """
-        return [
-            partner
-            for partner in self.dataset.partners
-            if landkreis.sitz in {partner.ort, *(anschrift.ort for anschrift in partner.anschriften)}
-        ]
-
-    def contacts(self, feld: str, landkreis: Landkreis) -> list[Contact]:
-        """The partners with a task in a field whose territory holds the Landkreis, the smallest territory first."""
-        serving = [partner for partner in self.active(feld) if landkreis.id in partner.gebiet]
-        return [self._contact(partner, feld) for partner in sorted(serving, key=lambda one: len(one.gebiet))]
-
-    def contacts_anywhere(self, feld: str) -> list[Contact]:
-        """The partners with a task in a field and no territory."""
-        return [self._contact(partner, feld) for partner in self.active(feld) if not partner.gebiet]
-
-    def _contact(self, partner: Partner, feld: str) -> Contact:
-        tasks = self.tasks(partner, feld)
-        wanted = {gruppe for aufgabe in tasks for gruppe in aufgabe.zielgruppen}
-        sources = dict.fromkeys(aufgabe.quelle for aufgabe in tasks)
-        return Contact(partner, tuple(gruppe for gruppe in self.zielgruppen if gruppe in wanted), tuple(sources))
-
-    def around(self, landkreis: Landkreis) -> list[tuple[Handlungsfeld, Umfeld]]:
-        """The offers of others in a Landkreis, each with its field."""
-        return [
-            (feld, angebot)
-            for feld in self.dataset.handlungsfelder
-            for angebot in feld.umfeld
-            if landkreis.id in angebot.landkreise
-        ]
-
-    def beside(self, zielgruppe: str) -> list[tuple[Handlungsfeld, Umfeld]]:
-        """The offers of others for a Zielgruppe, each with its field."""
-        return [
-            (feld, angebot)
-            for feld in self.dataset.handlungsfelder
-            for angebot in feld.umfeld
-            if zielgruppe in angebot.zielgruppen
-        ]
+        return [partner for partner in self.members if partner.art == "landkreis" and partner.gebiet == (landkreis.id,)]
 
     @cached_property
-    def answers(self) -> Mapping[str, tuple[Answer, ...]]:
-        """Zielgruppe id → the partners that have a task for it."""
-        return answers(self.dataset)
+    def offers(self) -> Offers:
+        """The offers of today."""
+        return Offers(self.dataset)
+
+    @cached_property
+    def members(self) -> list[Partner]:
+        """The partners that have not ended."""
+        return [partner for partner in self.dataset.partners if not partner.ended]
+
+    @cached_property
+    def founders(self) -> list[Partner]:
+        """The partners of the beginning, also those that ended since."""
+        return [partner for partner in self.dataset.partners if partner.mitglied.art == "gruendung"]
+
+    def fields_of(self, partner: Partner) -> list[str]:
+        """The ids of the fields in which a partner gives offers, in the order of the fields; last what is across."""
+        has = {feld for angebot in self.offers.of_partner(partner) for feld in angebot.handlungsfelder}
+        return [feld for feld in self.topics if feld in has]
+
+    def successors(self, partner: Partner) -> list[Partner]:
+        """The partners that came after one that ended."""
+        return [self.partners[id_] for id_ in partner.nachfolge]
+
+    def predecessors(self, partner: Partner) -> list[Partner]:
+        """The partners that ended and led to this one."""
+        return [one for one in self.dataset.partners if partner.id in one.nachfolge]
+
+    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, Kontakt]]:
+        """The ways to partners of a Landkreis, the smallest territory first."""
+        serving = [partner for partner in self.members if landkreis.id in partner.gebiet]
+        return [
+            (partner, way)
+            for partner in sorted(serving, key=lambda one: len(one.gebiet))
+            for way in partner.kontakte
+            if not way.landkreise or landkreis.id in way.landkreise
+        ]
+
+    def is_recent(self, belegt: Datum) -> bool:
+        """Whether a proof carries a word about today."""
+        return is_recent(belegt, self.newest)
 
     @cached_property
     def tiles(self) -> list[Tile]:
@@ -245,14 +190,14 @@ class Views:
     def kinds(self) -> list[tuple[Word, list[Partner]]]:
         """The kinds of partners that there are, in the order of their first partner."""
         found: defaultdict[Word, list[Partner]] = defaultdict(list)
-        for partner in self.dataset.partners:
+        for partner in self.members:
             found[partner.art].append(partner)
         return list(found.items())
 
     @property
     def newest(self) -> Datum | None:
         """The date of the newest source."""
-        return max((quelle.stand for quelle in self.dataset.quellen if quelle.stand is not None), default=None)
+        return newest(self.dataset.quellen)
 
     def names(self, ids: Iterable[str]) -> list[Landkreis]:
         """The Landkreise of these ids, in the order of their file."""

@@ -1,0 +1,144 @@
+"""Who helps whom where: the offers of today for a Zielgruppe and a Landkreis, and how to reach whoever gives them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from allianz.model.words import REICHWEITEN, UEBERGREIFEND
+from allianz.reading.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Angebot, Kontakt, Partner, Zielgruppe
+
+__all__ = ["Offers", "Topic", "gaps"]
+
+_FAR = {word: rank for rank, word in enumerate(REICHWEITEN.words)}
+"""How far an offer reaches: the nearer, the sooner it is named."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The offers of one Handlungsfeld, or of none (`feld` is then the word for all of them)."""
+
+    feld: str
+    angebote: tuple[Angebot, ...]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The offers of today in one dataset; what ended is in none of the answers."""
+
+    dataset: Dataset
+
+    @cached_property
+    def current(self) -> tuple[Angebot, ...]:
+        """All offers that have not ended, in the order of their file."""
+        return tuple(angebot for angebot in self.dataset.angebote if angebot.bis is None)
+
+    @cached_property
+    def _partners(self) -> Mapping[str, Partner]:
+        return {partner.id: partner for partner in self.dataset.partners}
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        return frozenset(kreis.id for kreis in self.dataset.landkreise)
+
+    def partners(self, angebot: Angebot) -> list[Partner]:
+        """The partners that give an offer."""
+        return [self._partners[anbieter.partner] for anbieter in angebot.anbieter if anbieter.partner]
+
+    def area(self, angebot: Angebot) -> frozenset[str]:
+        """The Landkreise of an offer: its own, else those of the partners that give it, else all."""
+        if angebot.landkreise:
+            return frozenset(angebot.landkreise)
+        partners = self.partners(angebot)
+        if len(partners) < len(angebot.anbieter) or not all(partner.gebiet for partner in partners):
+            return self._everywhere
+        return frozenset(id_ for partner in partners for id_ in partner.gebiet)
+
+    def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
+        """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first."""
+        return self.topics(
+            angebot
+            for angebot in self.current
+            if gruppe in angebot.zielgruppen and (not kreis or kreis in self.area(angebot))
+        )
+
+    def topics(self, angebote: Iterable[Angebot]) -> tuple[Topic, ...]:
+        """Offers by the first of their Handlungsfelder, in the order of the fields; last what belongs to none."""
+        found: defaultdict[str, list[Angebot]] = defaultdict(list)
+        for angebot in sorted(angebote, key=self._distance):
+            found[angebot.handlungsfelder[0]].append(angebot)
+        order = [*(feld.id for feld in self.dataset.handlungsfelder), UEBERGREIFEND]
+        return tuple(Topic(feld, tuple(found[feld])) for feld in order if feld in found)
+
+    def _distance(self, angebot: Angebot) -> tuple[int, int, bool, bool]:
+        """The nearest first; partners before others; who can be called before who cannot."""
+        here = len(self.area(angebot))
+        reachable = any(way.telefon or way.email for way in self.ways(angebot))
+        return _FAR[angebot.reichweite], here, not self.partners(angebot), not reachable
+
+    def of_partner(self, partner: Partner) -> list[Angebot]:
+        """The offers that a partner gives."""
+        return self._given.get(partner.id, [])
+
+    @cached_property
+    def _given(self) -> Mapping[str, list[Angebot]]:
+        found: defaultdict[str, list[Angebot]] = defaultdict(list)
+        for angebot in self.current:
+            for partner in self.partners(angebot):
+                found[partner.id].append(angebot)
+        return found
+
+    def of_field(self, feld: str) -> list[Angebot]:
+        """The offers of one Handlungsfeld, or of none of them."""
+        return sorted((angebot for angebot in self.current if feld in angebot.handlungsfelder), key=self._distance)
+
+    def in_kreis(self, kreis: str) -> list[Angebot]:
+        """The offers that there are in a Landkreis."""
+        return [angebot for angebot in self.current if kreis in self.area(angebot)]
+
+    def beyond(self) -> list[Angebot]:
+        """The offers that help people outside the region too."""
+        return [angebot for angebot in self.current if angebot.reichweite != REICHWEITEN.words[0]]
+
+    def ways(self, angebot: Angebot, gruppe: str = "", kreis: str = "") -> list[Kontakt]:
+        """How to reach whoever gives an offer: its own way, else those of its partners that fit, the best first."""
+        if angebot.kontakt:
+            return [angebot.kontakt]
+        found = [way for partner in self.partners(angebot) for way in partner.kontakte]
+        groups = {gruppe} if gruppe else set(angebot.zielgruppen)
+        return sorted(
+            (way for way in found if _fits(way.fuer, groups) and _fits(way.landkreise, {kreis} if kreis else set())),
+            key=lambda way: (not way.fuer, not way.landkreise, not way.telefon, not way.email),
+        )
+
+
+def _fits(limit: Sequence[str], wanted: set[str]) -> bool:
+    """Whether a way that is for some is for one of these; one that names none is for everybody."""
+    return not limit or not wanted or bool(wanted & set(limit))
+
+
+def gaps(dataset: Dataset) -> Iterator[Message]:
+    """Each Zielgruppe and Landkreis for which nobody offers anything.
+
+    A gap is no error: the data may be true and the help missing.
+    """
+    offers = Offers(dataset)
+    for gruppe in dataset.zielgruppen:
+        served = {
+            kreis for angebot in offers.current if gruppe.id in angebot.zielgruppen for kreis in offers.area(angebot)
+        }
+        missing = [landkreis.kurzname for landkreis in dataset.landkreise if landkreis.id not in served]
+        if missing:
+            yield Message(dataset.places["zielgruppen", gruppe.id], _sentence(gruppe, missing))
+
+
+def _sentence(gruppe: Zielgruppe, missing: list[str]) -> str:
+    return f"Für „{gruppe.titel}“ zeigt der Wegweiser kein Angebot in: {', '.join(missing)}."
