@@ -68,6 +68,7 @@ def build_dataset(dataset: Dataset, site: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("allianz.model.dataset.load", lambda *_: dataset)
         patch.setenv("SITE_URL", SITE_URL)
+        patch.setenv("REPO_URL", REPO_URL)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
         mkdocs_build(config)
     return site

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
+from allianz.model.dataset import load
 from tests import browser_setup, hostile
 from tests.broken import LOADERS, SECOND, Data
-from tests.building import DATA, build, build_dataset, index
+from tests.building import build, build_dataset, index
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -41,8 +42,16 @@ def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real data, built strictly, once for all tests."""
-    return build(DATA, tmp_path_factory.mktemp("site"))
+    """The public site of the fixed data, built strictly, once for all tests."""
+    return build(SECOND, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def draft_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the fixed data without `betreiber`, so a draft."""
+    data = load(SECOND)
+    draft = type(data)(**{**vars(data), "allianz": data.allianz.model_copy(update={"betreiber": None})})
+    return build_dataset(draft, tmp_path_factory.mktemp("draft"))
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +61,9 @@ def indexed_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the second alliance's data."""
-    return build(SECOND, tmp_path_factory.mktemp("second"))
+def second_site(site: Path) -> Path:
+    """The same site, as modules name it that are not converted yet."""
+    return site
 
 
 @pytest.fixture(scope="session")
