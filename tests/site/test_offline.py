@@ -13,7 +13,7 @@ import pytest
 from allianz.site.offline import OfflineError, copy
 from tests.broken import ROOT
 from tests.serving import SITE_URL
-from tests.test_site import LOADS, Document, documents, ids
+from tests.site.test_site import LOADS, Document, documents, ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from allianz.site.views import Views
 from tests import hostile
 from tests.building import DATA, SECOND
 from tests.serving import SITE_URL
-from tests.test_site import Document, documents, page
+from tests.site.test_site import Document, documents, page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,14 +27,14 @@ from allianz.model.scalars import Datum
 from tests import hostile
 from tests.building import DATA, SECOND
 from tests.serving import SITE_URL
-from tests.test_site import page
+from tests.site.test_site import page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from allianz.model.dataset import Dataset
 
-PACKAGE = Path(__file__).parents[1] / "hooks" / "allianz" / "exports"
+PACKAGE = Path(__file__).parents[2] / "hooks" / "allianz" / "exports"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠1"]
 NO_FORMULAS = ["1-1", "a=b", "'=1", " =1", "§ 1", "„=“", "1,5", ""]
 SENTENCE = f'{hostile.TEXT}\nZweite Zeile; mit "Zeichen", \\n und \\, am Ende\\'

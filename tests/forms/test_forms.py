@@ -23,7 +23,7 @@ from allianz.model.dataset import load
 from allianz.model.records import FILES, Record
 from tests.broken import ROOT, SECOND, Data, english
 from tests.filled import DAY, body, event, fill, form
-from tests.test_editing import NASTY, changed_lines
+from tests.forms.test_editing import NASTY, changed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
