@@ -205,6 +205,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "-      zweck: Nebenstelle",
             ],
             "quellen": [
+                "-",
                 "-- id: jobagentur-kontakt",
                 "-  titel: Kontaktseite der Jobagentur",
                 "-  herausgeber: Jobagentur Musterland",
@@ -212,7 +213,6 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "-  stand: unbekannt",
                 "-  url: https://jobagentur.example.org/kontakt",
                 "-  hinweis: Seite ohne Datum",
-                "-",
             ],
         },
     ),
@@ -231,7 +231,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
         {
             "partner": "Seehochschule",
             "aufgabe": "Hilft\r\nbeim Ankommen.",
-            "handlungsfeld": "für alle Handlungsfelder",
+            "handlungsfeld": "Für alle Handlungsfelder",
             "zielgruppen": "Firmen",
             "suchworte": "- Uni\r\n\r\n- FH: Seestadt\r\n",
             "quelle": LAW,
@@ -700,7 +700,7 @@ def test_two_forms_for_one_partner_keep_both_changes(data: Data) -> None:
     ]
     branches = [answer(event(text, number), data.folder, "data") for number, text in enumerate(texts_, 1)]
     assert [outcome.branch for outcome in branches if outcome] == ["formular-1", "formular-2"]
-    partner = load(data.folder).partners[-1]
+    partner = next(partner for partner in load(data.folder).partners if partner.id == "seehochschule")
     assert (partner.suchworte, partner.website) == (("Uni",), "https://neu.example.org")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -78,12 +79,8 @@ def test_names_are_text_in_the_list(data: Data) -> None:
 def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
     """Where all have confirmed, the command prints nothing, and the issue is closed."""
     path = data.path("partners")
-    path.write_text(path.read_text(encoding="utf-8").replace("  bestaetigt: 2024-06-30\n", ""), encoding="utf-8")
-    lines = path.read_text(encoding="utf-8").rstrip("\n")
-    text = "\n".join(lines.replace("\n\n- id", "\n  bestaetigt: 2026-01\n\n- id").split("\n")) + "\n"
-    path.write_text(
-        text.replace("Bündnisses.\n  bestaetigt: 2026-01\n", "Bündnisses.\n") + "  bestaetigt: 2026-01\n", "utf-8"
-    )
+    text = re.sub(r"^  bestaetigt: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(re.sub(r"^  kurzname: .*\n", r"\g<0>  bestaetigt: 2026-01\n", text, flags=re.MULTILINE), "utf-8")
     assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 0
     assert capsys.readouterr().out == ""
 
