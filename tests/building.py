@@ -79,9 +79,14 @@ def index(site: Path) -> Path:
 
 
 def build_dataset(dataset: Dataset, site: Path) -> Path:
-    """Build a dataset that stands in no file, through MkDocs' own interface."""
+    """Build a dataset that stands in no file, through MkDocs' own interface.
+
+    MkDocs loads a hook once per process, so `load`, which the hook has imported, stays what it is; what it returns
+    is replaced.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("allianz.model.dataset.load", lambda *_: dataset)
+        patch.setattr("allianz.model.dataset._dataset", lambda _: dataset)
+        patch.setenv("DATA_DIR", os.path.relpath(SECOND, ROOT))
         patch.setenv("SITE_URL", SITE_URL)
         patch.setenv("REPO_URL", REPO_URL)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
