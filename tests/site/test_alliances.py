@@ -58,7 +58,8 @@ def test_another_alliance_leaves_no_trace_of_the_first(site: Path) -> None:
         *("fachkraefteallianz", "Leuphana", "IHK", "W.LG", "Nordost"),
     }
     assert [name for name in names if name in own] == []
-    files = [file for file in site.rglob("*") if file.suffix in {".html", ".xml", ".svg", ".css", ".js"}]
+    endings = {".html", ".xml", ".svg", ".css", ".js", ".json", ".csv", ".vcf", ".atom", ".ics", ".txt"}
+    files = [file for file in site.rglob("*") if file.suffix in endings]
     traces = [(file.name, name) for file in files for name in names if name in file.read_text("utf-8")]
 
     assert len(files) > 20
