@@ -78,9 +78,7 @@ def test_a_landkreis_shows_those_responsible_there(page: Page, address: str, lan
         ("ubersee", ["verband-der-betriebe"]),
     ],
 )
-def test_free_text_finds_names_towns_and_abbreviations(
-    page: Page, address: str, words: str, wanted: list[str]
-) -> None:
+def test_free_text_finds_names_towns_and_abbreviations(page: Page, address: str, words: str, wanted: list[str]) -> None:
     """Umlauts may be typed either way, and several words narrow further."""
     page.goto(address)
     page.get_by_label("Name, Ort oder Stichwort").fill(words)
