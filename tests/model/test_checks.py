@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.model.checks import nearest, shown
-from tests.test_characters import TAB
-from tests.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
-from tests.test_source import EMPTY, EMPTY_ENTRY
-from tests.test_syntax import COLON, INDENTED
+from tests.model.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
+from tests.reading.test_characters import TAB
+from tests.reading.test_source import EMPTY, EMPTY_ENTRY
+from tests.reading.test_syntax import COLON, INDENTED
 
 if TYPE_CHECKING:
     from tests.broken import Data

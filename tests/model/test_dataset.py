@@ -15,8 +15,8 @@ from allianz.model.dataset import DataError, Dataset, load
 from allianz.model.records import FILES
 from allianz.reading.messages import Place
 from tests.broken import ROOT, SECOND, Data, english
-from tests.test_checks import no_id
-from tests.test_source import NO_ENTRY
+from tests.model.test_checks import no_id
+from tests.reading.test_source import NO_ENTRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
