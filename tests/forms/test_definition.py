@@ -12,18 +12,10 @@ from allianz.forms.draft import slug
 from allianz.forms.templates import files
 from allianz.model.dataset import load
 from allianz.model.records import FILES, Record
-from tests.broken import ROOT, SECOND, Data
+from tests.broken import SECOND, Data
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
-
-
-def test_the_forms_in_the_repository_are_fresh() -> None:
-    """The forms hold the partners, fields and words of today's data; `make forms` writes them anew."""
-    made = files(load(ROOT / "data"))
-    assert {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.iterdir()} == made
 
 
 def test_every_form_can_be_told_from_its_text() -> None:
