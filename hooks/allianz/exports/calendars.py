@@ -45,7 +45,7 @@ def _event(dataset: Dataset, site: Site, name: str, event: Ereignis) -> Iterator
     yield f"SUMMARY:{escaped(event.titel)}"
     text = f"{told(event)}\n{source_text(quelle)}"
     yield f"DESCRIPTION:{escaped(text)}"
-    yield f"URL:{site.at('allianz/#geschichte')}"
+    yield f"URL:{site.at('allianz/chronik/')}"
     for feld in dataset.handlungsfelder:
         if feld.id == event.handlungsfeld:
             yield f"CATEGORIES:{escaped(feld.titel)}"

@@ -52,7 +52,7 @@ def _entry(dataset: Dataset, site: Site, name: str, event: Ereignis) -> ET.Eleme
     _add(entry, "title", f"{event.datum}: {event.titel}")
     _add(entry, "updated", _moment(event.datum))
     _add(entry, "content", told(event), type="text")
-    _add(entry, "link", rel="alternate", type="text/html", href=site.at("allianz/#geschichte"))
+    _add(entry, "link", rel="alternate", type="text/html", href=site.at("allianz/chronik/"))
     if quelle.url:
         _add(entry, "link", rel="via", title=quelle.titel, href=quelle.url)
     for feld in dataset.handlungsfelder:
