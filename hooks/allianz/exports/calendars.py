@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.exports.common import FOLDER, LICENCE, Site, content_lines, escaped, events, product, source_text, told
+from allianz.exports.common import (
+    CHRONICLE,
+    FOLDER,
+    LICENCE,
+    Site,
+    content_lines,
+    escaped,
+    events,
+    product,
+    site_name,
+    source_text,
+    told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +40,7 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
 def _calendar(dataset: Dataset, site: Site) -> Iterator[str]:
     """The lines of the calendar; its name, description and source follow RFC 7986."""
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product(dataset)}", "CALSCALE:GREGORIAN")
-    yield f"NAME:{escaped(dataset.allianz.name)}"
+    yield f"NAME:{escaped(site_name(dataset))}"
     yield f"DESCRIPTION:{escaped(LICENCE)}"
     yield f"SOURCE;VALUE=URI:{site.at(_ADDRESS)}"
     for name, event in events(dataset):
@@ -45,7 +57,7 @@ def _event(dataset: Dataset, site: Site, name: str, event: Ereignis) -> Iterator
     yield f"SUMMARY:{escaped(event.titel)}"
     text = f"{told(event)}\n{source_text(quelle)}"
     yield f"DESCRIPTION:{escaped(text)}"
-    yield f"URL:{site.at('allianz/chronik/')}"
+    yield f"URL:{site.at(CHRONICLE)}"
     for feld in dataset.handlungsfelder:
         if feld.id == event.handlungsfeld:
             yield f"CATEGORIES:{escaped(feld.titel)}"

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Ereignis, Partner, Quelle
+    from allianz.model.records import Ereignis, Quelle
     from allianz.model.scalars import Datum
 
 __all__ = [
-    "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events", "field_titles", "newest",
-    "product", "source_text", "told",
+    "CHRONICLE", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events",
+    "field_titles", "newest", "product", "site_name", "source_text", "told",
 ]  # fmt: skip
 
-VERSION = "1.0.0"
+VERSION = "2.0.0"
 """Version of the exported formats (semver.org): a field more raises the second number, a field less the first."""
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 FOLDER = "daten"
+CHRONICLE = "allianz/#geschichte"
+"""Where the events stand on the site."""
+
+_DRAFT = "inoffizieller Entwurf"
 UNKNOWN = "unbekannt"
 """The word of the data for a date that no source gives."""
 
@@ -69,6 +74,12 @@ def newest(dataset: Dataset) -> Datum | None:
     return max((quelle.stand for quelle in dataset.quellen if quelle.stand is not None), default=None)
 
 
+def site_name(dataset: Dataset) -> str:
+    """What the site is called: as long as nobody runs it, it does not claim to be the alliance's."""
+    name = dataset.allianz.name
+    return name if dataset.allianz.betreiber else f"{name} ({_DRAFT})"
+
+
 def events(dataset: Dataset) -> Iterator[tuple[str, Ereignis]]:
     """Every event of the chronicle with a name of its own, oldest first.
 
@@ -87,10 +98,14 @@ def told(event: Ereignis) -> str:
     return " ".join(filter(None, [event.text, event.hinweis]))
 
 
-def field_titles(dataset: Dataset, partner: Partner) -> list[str]:
-    """The titles of the Handlungsfelder in which a partner has tasks, in the order of the fields."""
-    has = {aufgabe.handlungsfeld for aufgabe in partner.aufgaben}
-    return [feld.titel for feld in dataset.handlungsfelder if feld.id in has]
+def field_titles(dataset: Dataset) -> Mapping[str, list[str]]:
+    """Partner id → the titles of the Handlungsfelder in which it gives offers of today, in the order of the fields."""
+    has: defaultdict[str, set[str]] = defaultdict(set)
+    for angebot in dataset.angebote:
+        for anbieter in angebot.anbieter if not angebot.ended else ():
+            has[anbieter.partner or ""].update(angebot.handlungsfelder)
+    felder = dataset.handlungsfelder
+    return {partner.id: [feld.titel for feld in felder if feld.id in has[partner.id]] for partner in dataset.partners}
 
 
 def source_text(quelle: Quelle) -> str:

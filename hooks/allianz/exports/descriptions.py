@@ -10,10 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any, get_origin
 
 from allianz.exports.common import LICENCE, VERSION
-from allianz.model.files import REFERENCES
+from allianz.model.files import REFERENCES, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from pydantic.fields import FieldInfo
 
     from allianz.model.records import Record
 
@@ -42,7 +44,7 @@ def description(filename: str, columns: Iterable[str], model: type[Record]) -> b
 
 def _column(name: str, model: type[Record]) -> dict[str, Any]:
     """One column: sums are decimals, ids of other files stand apart in their cell, all else is text."""
-    field = model.model_fields.get(name)
+    field = _field(name, model)
     several = field is not None and name in REFERENCES and get_origin(field.annotation) is tuple
     return {
         "name": name,
@@ -51,3 +53,12 @@ def _column(name: str, model: type[Record]) -> dict[str, Any]:
         **({"separator": BETWEEN} if several else {}),
         "datatype": _EURO if name == "betrag" else "string",
     }
+
+
+def _field(name: str, model: type[Record]) -> FieldInfo | None:
+    """The field that a column holds: of the record itself, or one of a block in it, as in `mitglied_seit`."""
+    if name in model.model_fields:
+        return model.model_fields[name]
+    blocks = ((key, part) for key, info in model.model_fields.items() for part in parts(info.annotation))
+    tails = ((part.model_fields, name.removeprefix(f"{key}_")) for key, part in blocks)
+    return next((fields[tail] for fields, tail in tails if tail in fields), None)

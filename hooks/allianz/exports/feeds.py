@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, events, told
+from allianz.exports.common import CHRONICLE, FOLDER, LICENCE, VERSION, Site, events, site_name, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,11 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _feed(dataset: Dataset, site: Site) -> ET.Element:
-    allianz = dataset.allianz
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "de"})
     _add(feed, "id", site.tag("chronik"))
-    _add(feed, "title", allianz.name)
+    _add(feed, "title", site_name(dataset))
     _add(feed, "updated", _moment(max(event.datum for event in dataset.chronik)))
-    _add(_add(feed, "author"), "name", allianz.name)
+    _add(_add(feed, "author"), "name", site_name(dataset))
     _add(feed, "generator", FOLDER, version=VERSION)
     _add(feed, "rights", LICENCE)
     _add(feed, "link", rel="license", href=LICENCE)
@@ -52,7 +51,7 @@ def _entry(dataset: Dataset, site: Site, name: str, event: Ereignis) -> ET.Eleme
     _add(entry, "title", f"{event.datum}: {event.titel}")
     _add(entry, "updated", _moment(event.datum))
     _add(entry, "content", told(event), type="text")
-    _add(entry, "link", rel="alternate", type="text/html", href=site.at("allianz/chronik/"))
+    _add(entry, "link", rel="alternate", type="text/html", href=site.at(CHRONICLE))
     if quelle.url:
         _add(entry, "link", rel="via", title=quelle.titel, href=quelle.url)
     for feld in dataset.handlungsfelder:

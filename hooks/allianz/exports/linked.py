@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
+from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, site_name
+from allianz.exports.contactpoints import address_of, point
 from allianz.model.files import address
+from allianz.model.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Anschrift, Aufgabe, Partner
+    from allianz.model.records import Allianz, Anbieter, Angebot, Kontakt, Landkreis, Partner
 
 __all__ = ["Graphs", "breadcrumbs", "document", "embedded", "jsonld"]
 
@@ -29,6 +31,7 @@ _CONTEXT: Json = {
     **{name: {"@type": "@id"} for name in ("url", "sameAs", "mainEntityOfPage", "license", "contentUrl")},
 }
 _TYPE = "Organization"
+_GERMAN = ("de",)
 _TERMS = {"license": LICENCE, "version": VERSION}
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "&<>\u2028\u2029"}
 
@@ -45,19 +48,30 @@ class Graphs:
         """Partners by id."""
         return {partner.id: partner for partner in self.dataset.partners}
 
+    @cached_property
+    def angebote(self) -> Mapping[str, Angebot]:
+        """Offers by id."""
+        return {angebot.id: angebot for angebot in self.dataset.angebote}
+
+    @cached_property
+    def landkreise(self) -> Mapping[str, Json]:
+        """What stands for each Landkreis, by id."""
+        return {kreis.id: _district(kreis, Site(self.site_url)) for kreis in self.dataset.landkreise}
+
     def of(self, kind: str, id_: str) -> Json:
         """The graph of one thing.
 
-        `kind` is `website`, `allianz` or `daten` (each with an empty id), `partner` (its id) or `aufgabe`
-        (`<partner>/<n>`, counted from 1 as in the partner's record). KeyError where there is no such kind or thing.
+        `kind` is `website`, `allianz` or `daten` (each with an empty id), or `partner`, `angebot` or `landkreis`
+        (with its id). KeyError where there is no such kind or thing.
         """
         return {"@context": _CONTEXT, **_KINDS[kind](self, id_, Site(self.site_url))}
 
     def about(self, kind: str, id_: str = "") -> Sequence[Json]:
         """The graphs of what a page shows: `kind` is its template's name, `id_` its record's id where it has one."""
-        if kind == "partner":
-            tasks = range(1, len(self.partners[id_].aufgaben) + 1)
-            return [self.of("partner", id_), *(self.of("aufgabe", f"{id_}/{number}") for number in tasks)]
+        if kind == "angebot" and self.angebote[id_].ended:
+            return []
+        if kind in _WITH_PAGES:
+            return [self.of(kind, id_)]
         things = {"start": ("website", "allianz"), "allianz": ("allianz",), "daten": ("daten",)}
         return [self.of(thing, "") for thing in things.get(kind, ())]
 
@@ -94,31 +108,42 @@ def embedded(graph: Json) -> str:
 
 
 def _website(graphs: Graphs, id_: str, site: Site) -> Json:
-    """The site itself; as long as nobody runs it, nobody publishes it."""
+    """The site itself; as long as nobody runs it, nobody publishes it, and its name says that it is a draft."""
     if id_:
         raise KeyError(id_)
     allianz = graphs.dataset.allianz
-    run_by = {"publisher": {"@type": _TYPE, "name": allianz.betreiber.name}} if allianz.betreiber else {}
-    named = {"name": allianz.name, "alternateName": allianz.kurzname, "url": site.root, "inLanguage": "de"}
-    return {"@type": "WebSite", "@id": site.at("#website"), **named, "about": {"@id": site.at("#allianz")}, **run_by}
+    named = {"name": site_name(graphs.dataset), "url": site.root, "inLanguage": "de"}
+    graph = {"@type": "WebSite", "@id": site.at("#website"), **named, "about": {"@id": site.at("#allianz")}}
+    if allianz.betreiber is None:
+        return graph
+    return {**graph, "alternateName": allianz.kurzname, "publisher": {"@type": _TYPE, "name": allianz.betreiber.name}}
 
 
 def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
+    """The alliance; this site is its website only where somebody runs it. Each partner says that it is a member."""
     if id_:
         raise KeyError(id_)
     allianz = graphs.dataset.allianz
-    website = {"sameAs": allianz.website} if allianz.website else {}
+    websites = [*([site.root] if allianz.betreiber else []), *filter(None, [allianz.website])]
+    url = {"url": websites[0]} if websites else {}
+    same = {"sameAs": websites[1]} if websites[1:] else {}
     email = {"email": allianz.email.adresse} if allianz.email else {}
     return {
         **_alliance_name(graphs.dataset, site),
         "alternateName": allianz.kurzname,
         "description": allianz.beschreibung,
-        "url": site.root,
-        **website,
+        **_count(allianz),
+        **url,
+        **same,
         **email,
-        "areaServed": {"@type": "Place", "name": allianz.region},
-        "member": [{**_name(site, partner), "url": partner.website} for partner in graphs.dataset.partners],
+        "areaServed": _region(graphs.dataset),
     }
+
+
+def _count(allianz: Allianz) -> Json:
+    """How many partners a source counts, never without its date."""
+    count = allianz.zahl_partner
+    return {"disambiguatingDescription": f"{count.zahl} Partner (Stand {count.stand})"} if count else {}
 
 
 def _daten(graphs: Graphs, id_: str, site: Site) -> Json:
@@ -130,7 +155,7 @@ def _daten(graphs: Graphs, id_: str, site: Site) -> Json:
     return {
         "@type": "Dataset",
         "@id": site.at(f"{FOLDER}/#datensatz"),
-        "name": allianz.name,
+        "name": site_name(graphs.dataset),
         "description": allianz.beschreibung,
         "url": site.at(f"{FOLDER}/"),
         "inLanguage": "de",
@@ -147,27 +172,118 @@ def _partner(graphs: Graphs, id_: str, site: Site) -> Json:
         "alternateName": partner.kurzname,
         "url": partner.website,
         "mainEntityOfPage": site.at(address(partner)),
-        "address": [_address(one) for one in partner.anschriften] or _place(partner.ort),
-        **_area(graphs.dataset, partner),
-        "memberOf": _alliance_name(graphs.dataset, site),
+        **_addresses(partner),
+        **_points(graphs, partner.kontakte),
+        **_areas(graphs, partner.gebiet),
+        "memberOf": _membership(graphs.dataset, partner, site),
     }
 
 
-def _aufgabe(graphs: Graphs, id_: str, site: Site) -> Json:
-    owner, _, number = id_.rpartition("/")
-    partner, dataset = graphs.partners[owner], graphs.dataset
-    numbered = {str(place): aufgabe for place, aufgabe in enumerate(partner.aufgaben, 1)}
-    aufgabe = numbered[number]
-    public = _type(partner) == "GovernmentOrganization"
+def _addresses(partner: Partner) -> Json:
+    """The documented addresses, else the town of the seat, else nothing."""
+    known = [address_of(kontakt.anschrift) for kontakt in partner.kontakte if kontakt.anschrift]
+    if known:
+        return {"address": known}
+    return {"address": {"@type": "PostalAddress", "addressLocality": partner.sitz.ort}} if partner.sitz else {}
+
+
+def _membership(dataset: Dataset, partner: Partner, site: Site) -> Json:
+    """The alliance; for who ended a role in it that says when (schema.org, „Role“)."""
+    alliance, member = _alliance_name(dataset, site), partner.mitglied
+    if member.bis is None:
+        return alliance
+    dates = {"startDate": str(member.seit), "endDate": str(member.bis)}
+    return {"@type": "OrganizationRole", "memberOf": alliance, **dates}
+
+
+def _angebot(graphs: Graphs, id_: str, site: Site) -> Json:
+    """An offer as a service; one of the public hand where an authority gives it."""
+    angebot = graphs.angebote[id_]
+    providers = [_provider(graphs, anbieter, site) for anbieter in angebot.anbieter]
+    public = any(provider["@type"] == "GovernmentOrganization" for provider in providers)
+    titles = {group.id: group.titel for group in graphs.dataset.zielgruppen}
     return {
         "@type": "GovernmentService" if public else "Service",
-        "@id": site.at(f"{address(partner)}#aufgabe-{number}"),
-        "description": aufgabe.text,
-        **_field(dataset, aufgabe),
-        "provider": _name(site, partner),
-        "audience": [{"@type": "Audience", "audienceType": title} for title in _audience(dataset, aufgabe)],
-        **_area(dataset, partner),
+        "@id": site.at(f"{address(angebot)}#angebot"),
+        "name": angebot.titel,
+        "description": angebot.text,
+        "url": site.at(address(angebot)),
+        **_fields(graphs.dataset, angebot),
+        "provider": providers,
+        "audience": [{"@type": "Audience", "audienceType": titles[group]} for group in angebot.zielgruppen],
+        **_reach(graphs, angebot),
+        **_conditions(angebot),
+        **_channel(graphs, angebot),
     }
+
+
+def _provider(graphs: Graphs, anbieter: Anbieter, site: Site) -> Json:
+    """Who gives an offer: a partner by its address, others by name and website."""
+    if anbieter.partner:
+        return _name(site, graphs.partners[anbieter.partner])
+    website = {"url": anbieter.website} if anbieter.website else {}
+    return {"@type": _TYPE, "name": anbieter.name, **website}
+
+
+def _fields(dataset: Dataset, angebot: Angebot) -> Json:
+    titles = [feld.titel for feld in dataset.handlungsfelder if feld.id in angebot.handlungsfelder]
+    return {"serviceType": titles} if titles else {}
+
+
+def _conditions(angebot: Angebot) -> Json:
+    """What it takes and what it costs, where that is documented."""
+    terms = {"termsOfService": angebot.voraussetzung} if angebot.voraussetzung else {}
+    return terms | ({"offers": {"@type": "Offer", "description": angebot.kosten}} if angebot.kosten else {})
+
+
+def _channel(graphs: Graphs, angebot: Angebot) -> Json:
+    """The offer's own way; where it has none, whoever gives it is reached by theirs."""
+    kontakt = angebot.kontakt
+    if kontakt is None:
+        return {}
+    languages = (*_GERMAN, *angebot.sprachen)
+    channel: Json = {"@type": "ServiceChannel", "name": kontakt.zweck}
+    if url := kontakt.formular or kontakt.website:
+        channel["serviceUrl"] = url
+    if kontakt.telefon or kontakt.email:
+        channel["servicePhone"] = point(kontakt, languages, graphs.landkreise)
+    if kontakt.anschrift:
+        channel["servicePostalAddress"] = address_of(kontakt.anschrift)
+    return {"availableChannel": channel}
+
+
+def _reach(graphs: Graphs, angebot: Angebot) -> Json:
+    """Where an offer helps: its Landkreise, or the region as one place."""
+    known = reach(angebot, graphs.partners)
+    return {"areaServed": _region(graphs.dataset)} if known is None else _areas(graphs, known)
+
+
+def _region(dataset: Dataset) -> Json:
+    return {"@type": "Place", "name": dataset.allianz.region}
+
+
+def _landkreis(graphs: Graphs, id_: str, site: Site) -> Json:
+    """A Landkreis with its official key, by which other data name it too."""
+    named = graphs.landkreise[id_]
+    kreis = next(kreis for kreis in graphs.dataset.landkreise if kreis.id == id_)
+    key = {"identifier": {"@type": "PropertyValue", "propertyID": "AGS", "value": kreis.ags}} if kreis.ags else {}
+    return {**named, **key, "mainEntityOfPage": site.at(address(kreis))}
+
+
+def _district(kreis: Landkreis, site: Site) -> Json:
+    return {"@type": "AdministrativeArea", "@id": site.at(f"{address(kreis)}#landkreis"), "name": kreis.name}
+
+
+def _areas(graphs: Graphs, ids: Iterable[str]) -> Json:
+    """The Landkreise of these ids; nothing where none is documented."""
+    wanted = set(ids)
+    found = [district for id_, district in graphs.landkreise.items() if id_ in wanted]
+    return {"areaServed": found} if found else {}
+
+
+def _points(graphs: Graphs, kontakte: Iterable[Kontakt]) -> Json:
+    found = [point(kontakt, _GERMAN, graphs.landkreise) for kontakt in kontakte]
+    return {"contactPoint": found} if found else {}
 
 
 def _name(site: Site, partner: Partner) -> Json:
@@ -182,35 +298,14 @@ def _type(partner: Partner) -> str:
     return partner.art.schema_org or _TYPE
 
 
-def _address(anschrift: Anschrift) -> Json:
-    purpose = {"name": anschrift.zweck} if anschrift.zweck else {}
-    street = {"streetAddress": anschrift.strasse, "postalCode": anschrift.plz}
-    return {**_place(anschrift.ort), **street, **purpose}
-
-
-def _place(town: str) -> Json:
-    return {"@type": "PostalAddress", "addressLocality": town}
-
-
-def _area(dataset: Dataset, partner: Partner) -> Json:
-    """The Landkreise for which a partner is responsible; nothing where none is documented."""
-    names = [kreis.name for kreis in dataset.landkreise if kreis.id in partner.gebiet]
-    return {"areaServed": [{"@type": "AdministrativeArea", "name": name} for name in names]} if names else {}
-
-
-def _field(dataset: Dataset, aufgabe: Aufgabe) -> Json:
-    titles = [feld.titel for feld in dataset.handlungsfelder if feld.id == aufgabe.handlungsfeld]
-    return {"serviceType": titles[0]} if titles else {}
-
-
-def _audience(dataset: Dataset, aufgabe: Aufgabe) -> Iterable[str]:
-    return [gruppe.titel for gruppe in dataset.zielgruppen if gruppe.id in aufgabe.zielgruppen]
-
+_WITH_PAGES = ("partner", "angebot", "landkreis")
+"""The kinds whose things have a page each."""
 
 _KINDS: dict[str, Callable[[Graphs, str, Site], Json]] = {
     "website": _website,
     "allianz": _allianz,
     "daten": _daten,
     "partner": _partner,
-    "aufgabe": _aufgabe,
+    "angebot": _angebot,
+    "landkreis": _landkreis,
 }

@@ -8,19 +8,30 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, UNKNOWN, Site
 from allianz.exports.descriptions import BETWEEN, SUFFIX, description
-from allianz.model.records import Aufgabe, Ereignis, Foerdersumme, Partner, Projekt, Quelle
+from allianz.model.records import (
+    Angebot,
+    Anschrift,
+    Ereignis,
+    Foerdersumme,
+    Kontakt,
+    Landkreis,
+    Partner,
+    Projekt,
+    Quelle,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Anschrift, Foerderung, Record
+    from allianz.model.records import Foerderung, Record
 
 __all__ = ["TABLES", "files"]
 
@@ -61,8 +72,15 @@ def _partner(dataset: Dataset) -> Iterator[Row]:
     kreise = {kreis.id: kreis.kurzname for kreis in dataset.landkreise}
     for partner in dataset.partners:
         yield {
-            **_plain(partner, "id name kurzname art status seit ort website"),
-            "anschriften": _BREAK.join(map(_anschrift, partner.anschriften)),
+            **_plain(partner, "id name kurzname art"),
+            **{f"mitglied_{name}": value for name, value in _all(partner.mitglied).items()},
+            "nachfolge": partner.nachfolge,
+            "sitz": partner.sitz and partner.sitz.ort,
+            "sitz_quelle": partner.sitz and partner.sitz.quelle,
+            "website": partner.website,
+            "telefon": next((way.telefon for way in partner.kontakte if way.telefon), None),
+            "email": next((way.email for way in partner.kontakte if way.email), None),
+            "anschriften": _BREAK.join(filter(None, map(_anschrift, partner.kontakte))),
             "gebiet": partner.gebiet,
             "gebiet_namen": tuple(kreise[id_] for id_ in partner.gebiet),
             **_plain(partner, "gebiet_hinweis gebiet_quelle"),
@@ -76,9 +94,57 @@ def _partner(dataset: Dataset) -> Iterator[Row]:
         }
 
 
-def _anschrift(anschrift: Anschrift) -> str:
-    purpose = f" ({anschrift.zweck})" if anschrift.zweck else ""
-    return f"{anschrift.strasse}, {anschrift.plz} {anschrift.ort}{purpose}"
+def _anschrift(kontakt: Kontakt) -> str:
+    anschrift = kontakt.anschrift
+    return f"{anschrift.strasse}, {anschrift.plz} {anschrift.ort} ({kontakt.zweck})" if anschrift else ""
+
+
+def _kontakte(dataset: Dataset) -> Iterator[Row]:
+    """The ways to the partners, then those to single offers."""
+    for partner in dataset.partners:
+        for kontakt in partner.kontakte:
+            owner = {"partner": partner.id, "partner_name": partner.name, "angebot": None, "angebot_titel": None}
+            yield {**owner, **_kontakt(dataset, kontakt)}
+    for angebot in dataset.angebote:
+        if angebot.kontakt:
+            owner = {"partner": None, "partner_name": None, "angebot": angebot.id, "angebot_titel": angebot.titel}
+            yield {**owner, **_kontakt(dataset, angebot.kontakt)}
+
+
+def _kontakt(dataset: Dataset, kontakt: Kontakt) -> Row:
+    anschrift = kontakt.anschrift
+    return {
+        **_plain(kontakt, "zweck telefon email formular website"),
+        **{name: anschrift and getattr(anschrift, name) for name in Anschrift.model_fields},
+        **_plain(kontakt, "zeiten fuer"),
+        "fuer_titel": _titles(dataset.zielgruppen, "titel", kontakt.fuer),
+        "landkreise": kontakt.landkreise,
+        "landkreise_namen": _titles(dataset.landkreise, "kurzname", kontakt.landkreise),
+        **_plain(kontakt, "hinweis belegt quelle"),
+    }
+
+
+def _angebote(dataset: Dataset) -> Iterator[Row]:
+    names = {partner.id: partner.name for partner in dataset.partners}
+    for angebot in dataset.angebote:
+        yield {
+            **_plain(angebot, "id titel text"),
+            "anbieter": _BREAK.join(names.get(str(einer.partner), str(einer.name)) for einer in angebot.anbieter),
+            "anbieter_partner": tuple(einer.partner for einer in angebot.anbieter if einer.partner),
+            "handlungsfelder": angebot.handlungsfelder,
+            "handlungsfelder_titel": _titles(dataset.handlungsfelder, "titel", angebot.handlungsfelder),
+            "zielgruppen": angebot.zielgruppen,
+            "zielgruppen_titel": _titles(dataset.zielgruppen, "titel", angebot.zielgruppen),
+            "landkreise": angebot.landkreise,
+            "landkreise_namen": _titles(dataset.landkreise, "kurzname", angebot.landkreise),
+            **_plain(angebot, "reichweite kosten voraussetzung sprachen grundlage zuordnung bis suchworte"),
+            **_plain(angebot, "belegt quellen"),
+        }
+
+
+def _titles(records: Iterable[Record], field: str, ids: Collection[str]) -> tuple[str, ...]:
+    """What the records of these ids are called, in the order of their file."""
+    return tuple(str(getattr(one, field)) for one in records if getattr(one, "id") in ids)  # noqa: B009 -- Record itself has no id
 
 
 def _projekte(dataset: Dataset) -> Iterator[Row]:
@@ -90,26 +156,34 @@ def _projekte(dataset: Dataset) -> Iterator[Row]:
             "traeger": tuple(partners.get(str(einer.partner), str(einer.name)) for einer in projekt.traeger),
             **_plain(projekt, "beschreibung status handlungsfeld"),
             "handlungsfeld_titel": felder.get(projekt.handlungsfeld),
-            **_plain(projekt, "zuordnung beginn ende zeitraum_hinweis landkreise"),
+            **_plain(projekt, "zuordnung belegt beginn ende zeitraum_hinweis landkreise"),
             "landkreise_namen": tuple(kreise[id_] for id_ in projekt.landkreise),
             **_plain(projekt, "website quellen"),
         }
 
 
 def _aufgaben(dataset: Dataset) -> Iterator[Row]:
+    """The table of the first version, whose address was promised: the partners' offers of today, a row per field."""
     felder, gruppen = _felder(dataset), {gruppe.id: gruppe.titel for gruppe in dataset.zielgruppen}
-    for partner in dataset.partners:
-        for aufgabe in partner.aufgaben:
+    partners = {partner.id: partner.name for partner in dataset.partners}
+    for angebot in dataset.angebote:
+        givers = [einer.partner for einer in angebot.anbieter if einer.partner and not angebot.ended]
+        for id_, feld in itertools.product(givers, angebot.handlungsfelder):
             yield {
-                "partner": partner.id,
-                "partner_name": partner.name,
-                "handlungsfeld": aufgabe.handlungsfeld,
-                "handlungsfeld_titel": felder.get(aufgabe.handlungsfeld),
-                "text": aufgabe.text,
-                "zielgruppen": aufgabe.zielgruppen,
-                "zielgruppen_titel": tuple(gruppen[id_] for id_ in aufgabe.zielgruppen),
-                **_plain(aufgabe, "grundlage quelle"),
+                "partner": id_,
+                "partner_name": partners[id_],
+                "handlungsfeld": feld,
+                "handlungsfeld_titel": felder.get(feld),
+                "text": angebot.text,
+                "zielgruppen": angebot.zielgruppen,
+                "zielgruppen_titel": tuple(gruppen[id_] for id_ in angebot.zielgruppen),
+                "grundlage": angebot.grundlage,
+                "quelle": angebot.quellen[0],
             }
+
+
+def _landkreise(dataset: Dataset) -> Iterator[Row]:
+    return (_plain(kreis, "id ags name kurzname sitz quelle") for kreis in dataset.landkreise)
 
 
 def _foerderung(dataset: Dataset) -> Iterator[Row]:
@@ -164,6 +238,11 @@ def _plain(record: object, names: str) -> Row:
     return {name: getattr(record, name) for name in names.split()}
 
 
+def _all(record: Record) -> Row:
+    """All fields of a record, in their order."""
+    return {name: getattr(record, name) for name in type(record).model_fields}
+
+
 def _felder(dataset: Dataset) -> dict[str, str]:
     return {feld.id: feld.titel for feld in dataset.handlungsfelder}
 
@@ -178,8 +257,16 @@ class Table:
 
 
 _TABLES = {
-    "partner": Table("ein Partner mit Anschriften, Gebiet, Rollen und Website", _partner, Partner),
-    "aufgaben": Table("eine Aufgabe eines Partners: was er für wen tut und auf welcher Grundlage", _aufgaben, Aufgabe),
+    "partner": Table("ein Partner mit Mitgliedschaft, Sitz, erstem Telefon, Gebiet und Rollen", _partner, Partner),
+    "kontakte": Table("ein Weg zu einem Partner oder zu einem Angebot", _kontakte, Kontakt),
+    "angebote": Table("ein Angebot: wer wem wobei hilft, wo und zu welchen Bedingungen", _angebote, Angebot),
+    "aufgaben": Table(
+        "ein Angebot eines Partners in einem Handlungsfeld, mit den Spalten der Formate vor 2.0.0; "
+        "alle Angaben stehen in angebote.csv",
+        _aufgaben,
+        Angebot,
+    ),
+    "landkreise": Table("ein Landkreis mit seinem amtlichen Schlüssel", _landkreise, Landkreis),
     "projekte": Table(
         "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv", _projekte, Projekt
     ),

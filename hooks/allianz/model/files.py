@@ -23,7 +23,7 @@ from allianz.model.scalars import Choice, Ref, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FILES", "REFERENCES", "SOURCES", "File", "address", "file_of", "walk", "within", "words"]
+__all__ = ["FILES", "REFERENCES", "SOURCES", "File", "address", "file_of", "parts", "walk", "within", "words"]
 
 
 @dataclass(frozen=True)
@@ -88,10 +88,15 @@ def within(model: type[Record]) -> dict[type[Record], None]:
     """A model and all models within it, each once, in the order of the fields."""
     found = {model: None}
     for info in model.model_fields.values():
-        for part in _parts(info.annotation):
-            if isinstance(part, type) and issubclass(part, Record) and part not in found:
+        for part in parts(info.annotation):
+            if part not in found:
                 found |= within(part)
     return found
+
+
+def parts(annotation: object) -> list[type[Record]]:
+    """The models that a field's annotation names."""
+    return [part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Record)]
 
 
 def _parts(annotation: object) -> list[object]:

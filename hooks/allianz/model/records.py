@@ -392,6 +392,11 @@ class Angebot(Record):
     bis: Date | None = _help("Bis wann es das Angebot gab: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
     suchworte: tuple[ShortText, ...] = _help("Wörter, mit denen Menschen danach suchen.", default=())
 
+    @property
+    def ended(self) -> bool:
+        """Whether nobody can get it any more."""
+        return self.bis is not None
+
 
 class Traeger(Record):
     """Who carries a project: a partner or somebody else."""

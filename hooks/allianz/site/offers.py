@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from allianz.model.reach import reach
 from allianz.model.words import REICHWEITEN, UEBERGREIFEND
 from allianz.reading.messages import Message
 
@@ -55,12 +56,8 @@ class Offers:
 
     def area(self, angebot: Angebot) -> frozenset[str]:
         """The Landkreise of an offer: its own, else those of the partners that give it, else all."""
-        if angebot.landkreise:
-            return frozenset(angebot.landkreise)
-        partners = self.partners(angebot)
-        if len(partners) < len(angebot.anbieter) or not all(partner.gebiet for partner in partners):
-            return self._everywhere
-        return frozenset(id_ for partner in partners for id_ in partner.gebiet)
+        known = reach(angebot, self._partners)
+        return self._everywhere if known is None else known
 
     def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
         """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first."""
