@@ -107,7 +107,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
     for path, content in _pictures(config, files):
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     for menu in ("menu", "fuss"):
-        config.extra["site"][menu] = [_menu_item(path, config, files) for path in config.extra[menu]]
+        config.extra["site"][menu] = [_menu_item(path, config, files) for path in _listed(config, menu)]
     return env
 
 
@@ -158,7 +158,13 @@ def _site(dataset: Dataset) -> dict[str, Any]:
 def _nav(config: MkDocsConfig, dataset: Dataset) -> list[str]:
     """Sections and fields, never partners or projects: a large navigation costs every page."""
     fields = [f"handlungsfelder/{feld.id}.md" for feld in dataset.handlungsfelder]
-    return ["index.md", *config.extra["menu"], *fields, *config.extra["fuss"]]
+    return ["index.md", *_listed(config, "menu"), *fields, *_listed(config, "fuss")]
+
+
+def _listed(config: MkDocsConfig, menu: str) -> list[str]:
+    """The paths of a menu without the pages that have nothing to show."""
+    pages = config.extra["pages"]
+    return [path for path in config.extra[menu] if path not in pages or not pages[path].is_empty]
 
 
 def _edit_uri() -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.model.files import words
 from allianz.model.proof import is_recent, newest
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Ereignis, Foerdersumme, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
+    from allianz.model.records import Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
     from allianz.model.scalars import Datum, Word
 
-__all__ = ["Tile", "Views"]
+__all__ = ["Ages", "Tile", "Views"]
 
 _ACCENTS = 8
 """How many accent colours the style sheet has; after the last it begins anew."""
@@ -33,6 +33,13 @@ class Tile:
     landkreis: Landkreis
     column: int
     row: int
+
+
+class Ages(NamedTuple):
+    """How many sources are too old to carry a word about today, and how many have no date."""
+
+    old: int
+    undated: int
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,11 @@ class Views:
                 found[id_].append(projekt)
         return found
 
+    @cached_property
+    def carriers(self) -> list[Partner]:
+        """The partners that carry a project, also those that ended since."""
+        return [partner for partner in self.dataset.partners if self.projects_of(partner)]
+
     def projects_in(self, landkreis: Landkreis) -> list[Projekt]:
         """The projects that took place in a Landkreis."""
         return [projekt for projekt in self.dataset.projekte if landkreis.id in projekt.landkreise]
@@ -171,16 +183,6 @@ class Views:
         return sorted(tiles, key=lambda tile: (tile.row, tile.column))
 
     @property
-    def disputed(self) -> list[Foerdersumme]:
-        """The sums about which another source says something else."""
-        return [summe for summe in self.dataset.foerderung if summe.hinweis_quellen]
-
-    @property
-    def disputed_events(self) -> list[Ereignis]:
-        """The events about which another source says something else."""
-        return [event for event in self.chronicle() if event.hinweis_quellen]
-
-    @property
     def years(self) -> list[tuple[int, int]]:
         """Each year of the chronicle, from the first to the last, with the number of its events."""
         counted = Counter(event.datum.year for event in self.dataset.chronik)
@@ -198,6 +200,12 @@ class Views:
     def newest(self) -> Datum | None:
         """The date of the newest source."""
         return newest(self.dataset.quellen)
+
+    @property
+    def ages(self) -> Ages:
+        """How old the sources are."""
+        dated = [quelle.stand for quelle in self.dataset.quellen if quelle.stand]
+        return Ages(sum(not self.is_recent(stand) for stand in dated), len(self.dataset.quellen) - len(dated))
 
     def names(self, ids: Iterable[str]) -> list[Landkreis]:
         """The Landkreise of these ids, in the order of their file."""
