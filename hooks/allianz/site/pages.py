@@ -32,7 +32,8 @@ class Page:
     `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
     `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
     words that find the page without standing in it; `scripts` are the names of the scripts that it needs;
-    `eyebrow` is the short line above the title in the page's preview picture, `accent` the number of its colour.
+    `eyebrow` is the short line above the title in the page's preview picture, `accent` the number of its colour;
+    `is_empty` says that the page lists records of which there are none, so that no menu leads to it.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     eyebrow: str = ""
     accent: int | None = None
+    is_empty: bool = False
     oldest: Datum | None = None
     newest: Datum | None = None
 

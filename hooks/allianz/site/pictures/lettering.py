@@ -102,8 +102,8 @@ def _shortened(block: Block, width: int, height: int) -> Block:
 
 
 def _cut(line: str, block: Block, width: int) -> str:
-    """A line that ends in an ellipsis."""
-    text = line.rstrip("…")
-    while block.font.getlength(f"{text}…") > width:
-        text = text[:-1]
-    return f"{text.rstrip(' -')}…"
+    """A line that is too long, or that goes on, ends in an ellipsis."""
+    text, end = line.rstrip("…"), "…" if line.endswith("…") else ""
+    while block.font.getlength(text + end) > width:
+        text, end = text[:-1].rstrip(" -"), "…"
+    return text + end

@@ -5,7 +5,7 @@ It is 1200 × 630 pixels, the size that readers of Open Graph expect.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageDraw
 
@@ -15,7 +15,7 @@ from allianz.site.pictures.mark import mark, png
 if TYPE_CHECKING:
     from allianz.site.pictures.mark import Colours
 
-__all__ = ["HEIGHT", "WIDTH", "picture"]
+__all__ = ["HEIGHT", "WIDTH", "Preview", "picture"]
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -25,22 +25,31 @@ _PANEL_END, _SHEET_START = 462, 470
 _MARK, _BESIDE_MARK = 96, 64 + 96 + 28
 
 
-def picture(title: str, eyebrow: str, accent: int | None, name: str, palette: Colours) -> bytes:
-    """The PNG of one page: its title under a short line, on the colour of its Handlungsfeld, and the site's name.
+class Preview(NamedTuple):
+    """The picture at one address: a title under a short line, on the colour of a Handlungsfeld, and the site's name.
 
-    `accent` counts from 1 as the style sheet's classes do, None is the site's own colour. Long text gets smaller,
-    then is cut with an ellipsis; characters that the font does not have are left out.
+    `accent` counts from 1 as the style sheet's classes do, None is the site's own colour.
     """
-    panel = palette["brand"] if accent is None else palette[f"f{accent}"]
+
+    path: str
+    title: str
+    eyebrow: str
+    accent: int | None
+    name: str
+
+
+def picture(preview: Preview, palette: Colours) -> bytes:
+    """The PNG. Long text gets smaller, then is cut with an ellipsis; what the font does not have is left out."""
+    panel = palette["brand"] if preview.accent is None else palette[f"f{preview.accent}"]
     canvas = Image.new("RGB", (WIDTH, HEIGHT), panel)
     draw = ImageDraw.Draw(canvas)
-    over = fitted(eyebrow, "Semibold", (36,), _INNER, 48)
-    block = fitted(title, "Bold", (96, 84, 74, 64, 56, 48, 42), _INNER, 300)
+    over = fitted(preview.eyebrow, "Semibold", (36,), _INNER, 48)
+    block = fitted(preview.title, "Bold", (96, 84, 74, 64, 56, 48, 42), _INNER, 300)
     gap = 12 if over.lines else 0
     top = (_PANEL_END - over.height - gap - block.height) // 2
     over.write(draw, _LEFT, top, _WHITE)
     block.write(draw, _LEFT, top + over.height + gap, _WHITE)
-    _sheet(canvas, draw, name, palette)
+    _sheet(canvas, draw, preview.name, palette)
     return png(canvas.quantize(32, method=Image.Quantize.FASTOCTREE))
 
 
