@@ -46,8 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages = {page.path: page for page in build(dataset, drawings)}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
     files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **icons(palette)}
-    menus = {name: config.extra[name] for name in ("menu", "fuss")}
-    frame = Frame(dataset, pages, menus, palette, named_in(os.environ))
+    frame = Frame(dataset, pages, config.extra["menus"], palette, named_in(os.environ))
     if found := "\n".join(frame.conflicts(Path(config.docs_dir), files)):
         raise PluginError(found)
     config.extra.update(frame=frame, graphs=Graphs(dataset, url or ""), files=files, site=frame.site)
@@ -58,10 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is generated; leave out the theme's styles and scripts, which no page uses."""
     own = [config.docs_dir, config.theme.custom_dir or config.docs_dir]
-    for file in [
-        file for file in files if not any(Path(file.abs_src_path or own[0]).is_relative_to(one) for one in own)
-    ]:
-        files.remove(file)
+    for file in list(files):
+        if not any(Path(file.abs_src_path or own[0]).is_relative_to(folder) for folder in own):
+            files.remove(file)
     texts = {path: page.text for path, page in config.extra["frame"].pages.items()}
     for path, content in (texts | config.extra["files"]).items():
         inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
@@ -83,8 +81,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
-    generated = config.extra["frame"].pages.get(page.file.src_uri)
-    return generated.text if generated else marked(html)
+    pages, path = config.extra["frame"].pages, page.file.src_uri
+    return pages[path].text if path in pages else marked(html)
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> object:

@@ -6,14 +6,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allianz.review.summary import PageChanges
+from allianz.review.summary import PageChanges, read_state, summary
 from allianz.site.pages import build
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.site.pages import Page
 
-__all__ = ["page_changes"]
+__all__ = ["changes", "page_changes"]
+
+
+def changes(before: Path, after: Path, shown: str) -> str:
+    """The summary of what changed between two data folders; `shown` is their name in messages."""
+    return summary(read_state(before, shown), read_state(after, shown), page_changes).strip()
 
 
 def page_changes(before: Dataset, after: Dataset) -> PageChanges:
