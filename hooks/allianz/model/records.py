@@ -371,11 +371,15 @@ class Quelle(Record):
 
 @dataclass(frozen=True)
 class File:
-    """One data file: its name without ending, the model of its records, whether it is a list of them."""
+    """One data file: its name without ending, the model of its records, whether it is a list of them.
+
+    `may_be_empty` where an alliance can do without: a new one has no projects, no history and no money.
+    """
 
     name: str
     model: type[Record]
     is_list: bool = True
+    may_be_empty: bool = False
 
     @property
     def filename(self) -> str:
@@ -389,9 +393,9 @@ FILES = (
     File("zielgruppen", Zielgruppe),
     File("landkreise", Landkreis),
     File("partners", Partner),
-    File("projekte", Projekt),
-    File("chronik", Ereignis),
-    File("foerderung", Foerdersumme),
+    File("projekte", Projekt, may_be_empty=True),
+    File("chronik", Ereignis, may_be_empty=True),
+    File("foerderung", Foerdersumme, may_be_empty=True),
     File("quellen", Quelle),
 )
 

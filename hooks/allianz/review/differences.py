@@ -42,7 +42,8 @@ def _frame(dataset: Dataset) -> tuple[object, ...]:
     """What stands at the top and the bottom of every page."""
     allianz = dataset.allianz
     fields = tuple((feld.id, feld.titel) for feld in dataset.handlungsfelder)
-    return allianz.name, allianz.kurzname, allianz.region, allianz.website, allianz.betreiber, fields
+    names = allianz.name, allianz.kurzname, allianz.region, allianz.website, allianz.betreiber
+    return *names, fields, bool(dataset.projekte)
 
 
 def _icons() -> Path:

@@ -76,7 +76,7 @@ def build(dataset: Dataset, icons: Path) -> tuple[Page, ...]:
         builder.page("wegweiser.md", "wegweiser"),
         builder.page("region/index.md", "region"),
         *(builder.record_page("landkreise", kreis, "landkreis", folder="region") for kreis in dataset.landkreise),
-        builder.page("projekte/index.md", "projekte"),
+        builder.page("projekte/index.md", "projekte", is_empty=not dataset.projekte),
         *(builder.record_page("projekte", projekt, "projekt") for projekt in dataset.projekte),
         builder.page("allianz.md", "allianz", place=dataset.places["allianz", ""]),
     ]
@@ -105,7 +105,9 @@ class _Builder:
         id_ = str(getattr(record, "id"))  # noqa: B009 -- records with pages have an id, Record itself has none
         return self.page(f"{folder or file}/{id_}.md", template, self.dataset.places[file, id_], eintrag=record)
 
-    def page(self, path: str, template: str, place: Place | None = None, **more: object) -> Page:
+    def page(
+        self, path: str, template: str, place: Place | None = None, *, is_empty: bool = False, **more: object
+    ) -> Page:
         """Render one page from the template of its type."""
         citations = Citations(self.views.quellen)
         depth = address(path).count("/")
@@ -133,6 +135,7 @@ class _Builder:
             scripts=tuple(blocks.get("scripts", "").split()),
             eyebrow=blocks.get("eyebrow", ""),
             accent=int(blocks["accent"].removeprefix("feld-")) if blocks.get("accent") else None,
+            is_empty=is_empty,
             oldest=dates[0] if dates else None,
             newest=dates[-1] if dates else None,
         )
