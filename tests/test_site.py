@@ -103,15 +103,17 @@ def test_every_id_stands_once_on_its_page(site: Path) -> None:
 @pytest.mark.parametrize("which", ["site", "second_site"])
 def test_every_internal_link_anchor_and_asset_resolves(which: str, request: pytest.FixtureRequest) -> None:
     """Under a sub-path, as GitHub Pages serves it, nothing on the site leads nowhere."""
-    site: Path = request.getfixturevalue(which)
-    broken = [
+    assert broken_links(request.getfixturevalue(which)) == []
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """Each page with the address on this site that it leads to and that is not there."""
+    return [
         (document.name, url)
         for document in documents(site)
         for url in _targets(document)
         if url.startswith(HOST) and not _resolves(site, url)
     ]
-
-    assert broken == []
 
 
 def _targets(document: Document) -> list[str]:

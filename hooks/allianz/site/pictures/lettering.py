@@ -94,11 +94,10 @@ def _wrapped(pieces: Sequence[str], font: ImageFont.FreeTypeFont, width: float) 
 def _shortened(block: Block, width: int, height: int) -> Block:
     """As many lines as there is room for; an ellipsis where something is left out."""
     room = height // block.leading
-    lines = [
-        line if Block((line,), block.font).fits(width, height) else _cut(line, block, width) for line in block.lines
-    ]
-    last = [_cut(lines[room - 1], block, width)] if len(lines) > room else lines[room - 1 : room]
-    return Block((*lines[: room - 1], *last), block.font)
+    lines = list(block.lines[:room])
+    if len(block.lines) > room:
+        lines[-1] += "…"
+    return Block(tuple(_cut(line, block, width) for line in lines), block.font)
 
 
 def _cut(line: str, block: Block, width: int) -> str:

@@ -32,8 +32,8 @@ _NODES = ((16, 6.2), (8.7, 8.9), (23.3, 8.9), (5, 16), (27, 16))
 
 
 def colours(css: str) -> Colours:
-    """The light colours of a style sheet: they stand first."""
-    return dict(reversed(re.findall(r"--([\w-]+): (#[0-9a-f]{6})\b", css)))
+    """The light colours of a style sheet: they stand first, before those for dark screens."""
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})\b", css.partition("@media")[0]))
 
 
 def icons(palette: Colours) -> Mapping[str, bytes]:
