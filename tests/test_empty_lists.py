@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import feedparser
 import pytest
 
 from allianz.forms.editing import Sheet, Unusual
@@ -70,6 +71,13 @@ def test_menus_leave_out_what_is_empty(bare_site: Path) -> None:
 def test_no_link_of_a_bare_site_leads_nowhere(bare_site: Path) -> None:
     """What is left out leaves no link behind."""
     assert broken_links(bare_site) == []
+
+
+def test_a_feed_without_events_is_still_a_feed(bare_site: Path) -> None:
+    """Its moment is none of a clock, so that the same data give the same file."""
+    read = feedparser.parse((bare_site / "daten" / "chronik.atom").read_bytes())
+    assert not read.bozo
+    assert (read.feed.updated, read.entries) == ("1970-01-01T00:00:00Z", [])
 
 
 @pytest.mark.parametrize(

@@ -723,7 +723,7 @@ def _said(text: str, data: Data) -> list[str]:
 def test_broken_data_are_not_the_editors_fault(data: Data) -> None:
     """While the data themselves are refused, the answer says that the form is not lost."""
     one = form(data.folder, CONFIRM)
-    data.path("chronik").write_text("", encoding="utf-8")
+    data.path("chronik").write_text("a\n", encoding="utf-8")
     outcome = answer(event(body(one, partner="Jobagentur", bestaetigt="ja")), data.folder, "data")
     assert outcome is not None
     assert outcome.branch == ""
@@ -799,7 +799,7 @@ def test_the_command_writes_the_forms(data: Data, tmp_path: Path, capsys: pytest
     """`forms` writes every file; broken data write none."""
     assert main(["forms", str(data.folder), str(tmp_path / "a")]) == 0
     assert sorted(path.name for path in (tmp_path / "a").iterdir()) == sorted(files(load(data.folder)))
-    data.path("chronik").write_text("", encoding="utf-8")
+    data.path("chronik").write_text("a\n", encoding="utf-8")
     assert main(["forms", str(data.folder), str(tmp_path / "b")]) == 1
     assert "chronik.yaml" in capsys.readouterr().out
     assert not (tmp_path / "b").exists()

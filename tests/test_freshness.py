@@ -103,7 +103,7 @@ def test_a_day_that_is_none_is_a_wrong_call(today: str, capsys: pytest.CaptureFi
 
 def test_broken_data_have_no_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
     """The messages of the check come instead."""
-    data.path("chronik").write_text("", encoding="utf-8")
+    data.path("chronik").write_text("a\n", encoding="utf-8")
     assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 1
     assert "chronik.yaml" in capsys.readouterr().out
 
