@@ -104,7 +104,7 @@ def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] 
         return None, [Message(Place(path), "Diese Datei fehlt.")]
     except OSError:
         return None, [Message(Place(path), "Diese Datei lässt sich nicht öffnen.")]
-    root, messages = read(path, raw)
+    root, messages = read(path, raw, may_be_empty=file.may_be_empty)
     if root is None:
         return None, messages
     if file.is_list and not isinstance(root.value, tuple):

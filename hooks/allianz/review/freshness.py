@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import os
 import string
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
 from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Partner
+    from allianz.site.repository import Repository
 
 __all__ = ["checklist", "due", "is_day"]
 
@@ -38,15 +37,12 @@ def _fresh(confirmed: Datum | None, today: Datum) -> bool:
     return (year + 1, month, day) >= today.last
 
 
-def checklist(dataset: Dataset, today: str) -> str:
-    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due.
-
-    The links lead to the repository that GitHub Actions names in the environment.
-    """
+def checklist(dataset: Dataset, today: str, repository: Repository) -> str:
+    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due; its links lead to the repository."""
     partners = due(dataset, Datum.parse(today))
     if not partners:
         return ""
-    return _INTRO + "\n" + _bounded([_entry(dataset, partner) for partner in partners])
+    return _INTRO + "\n" + _bounded([_entry(dataset, repository, partner) for partner in partners])
 
 
 MAX_LENGTH = 60_000
@@ -69,23 +65,16 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _entry(dataset: Dataset, partner: Partner) -> str:
+def _entry(dataset: Dataset, repository: Repository, partner: Partner) -> str:
     """One partner with the projects that stand on its page."""
     since = f"zuletzt bestätigt: {partner.bestaetigt}" if partner.bestaetigt else "noch nie bestätigt"
     projects = [
         projekt.name for projekt in dataset.projekte if any(body.partner == partner.id for body in projekt.traeger)
     ]
     shown = f" Auf der Seite stehen auch diese Projekte: {_plain(', '.join(projects))}." if projects else ""
-    links = f"[Bestätigen]({_form('eintrag-bestaetigen', partner)}) · [Ändern]({_form('eintrag-aendern', partner)})"
+    confirm, change = (repository.form(f"eintrag-{word}", partner.kurzname) for word in ("bestaetigen", "aendern"))
+    links = f"[Bestätigen]({confirm}) · [Ändern]({change})"
     return f"### {_plain(partner.name)}\n\n- [ ] Eintrag ({since}) · {links}{shown}\n"
-
-
-def _form(form: str, partner: Partner) -> str:
-    """The address of a form on GitHub with the partner filled in; the form's question is called `partner`."""
-    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    repository = os.environ.get("GITHUB_REPOSITORY", "")
-    base = f"{server}/{repository}" if repository else ".."
-    return f"{base}/issues/new?{urlencode({'template': f'{form}.yml', 'partner': partner.kurzname}, quote_via=quote)}"
 
 
 def _plain(text: str) -> str:

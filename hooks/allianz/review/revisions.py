@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import posixpath
 import subprocess
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from allianz.reading.messages import CommandError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["RevisionError", "data_at"]
+__all__ = ["RevisionError", "data_at", "states"]
 
 _LARGEST = 33 * 1024 * 1024
 """Bytes of one file; a little more than the reader takes, so that it is the reader that refuses."""
 
 
-class RevisionError(Exception):
+class RevisionError(CommandError):
     """The state that was asked for is not there; its text is a German sentence."""
+
+    status = 2
+
+
+@contextmanager
+def states(base: str, head: str | None, folder: Path) -> Iterator[tuple[Path, Path]]:
+    """The data of a folder at two states; without `head` the second is the folder as it lies there."""
+    with data_at(base, folder) as before, data_at(head, folder) if head is not None else nullcontext(folder) as after:
+        yield before, after
 
 
 @contextmanager
