@@ -21,6 +21,7 @@ from allianz.model.dataset import DataError, load
 from allianz.site.pages import address, build
 from allianz.site.pictures.mark import icon
 from allianz.site.pictures.previews import picture
+from allianz.site.prose import shown
 from allianz.site.rendering import TEMPLATES, render
 from allianz.site.wegweiser import gaps
 from allianz.site.wellknown import notices
@@ -94,12 +95,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
-    generated = config.extra["pages"].get(page.file.src_uri)
-    return _OUTWARD.sub(r'<a class="extern" rel="noopener external"', html) if generated is None else generated.text
-
-
-_OUTWARD = re.compile(r'<a(?= href="https?://)')
-"""A link in prose that leads to another site: Markdown writes it without marking it."""
+    if generated := config.extra["pages"].get(page.file.src_uri):
+        return str(generated.text)
+    html, page.meta["styles"] = shown(html)
+    return html
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> object:

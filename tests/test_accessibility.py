@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from tests.axe import AXE, violations
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Route
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 PAGES = [
     "",
@@ -78,15 +75,6 @@ def _filtered(page: Page) -> None:
     page.get_by_label("Thema").select_option("weiterbildung")
 
 
-def _violations(page: Page) -> list[str]:
-    """What axe, which the page must have, finds on the page as it stands: rule and element."""
-    script = """async rules => (await axe.run({
-      runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], reporter: 'v1', elementRef: false,
-    })).violations"""
-    found = page.evaluate(script, RULES)
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_any_page_type(
@@ -102,8 +90,8 @@ def test_axe_finds_nothing_on_any_page_type(
         page.evaluate(AXE)
         for state in states:
             state(page)
-            if violations := _violations(page):
-                found[f"{path} {state.__name__}"] = violations
+            if here := violations(page):
+                found[f"{path} {state.__name__}"] = here
     context.close()
 
     assert found == {}
@@ -121,7 +109,7 @@ def test_axe_finds_nothing_on_a_filtered_directory(
     page.evaluate(AXE)
     _filtered(page)
 
-    assert _violations(page) == []
+    assert violations(page) == []
     context.close()
 
 
