@@ -35,6 +35,10 @@ DRESSED = [
     ('<a id="stelle"></a><a href="x/">', '<a id="stelle"></a><a href="x/">'),
     ('<span class="twemoji"><svg>', '<span class="twemoji" aria-hidden="true"><svg>'),
     ('<img alt="❤" class="twemoji" src="https://cdn.example/2764.svg" title=":heart:" />', "❤"),
+    (
+        '<hr /><br/><img alt="" src="x.svg" /><svg><path d="M0"/></svg>',
+        '<hr><br><img alt="" src="x.svg"><svg><path d="M0"/></svg>',
+    ),
 ]
 """Markdown's HTML → the site's."""
 

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from tests.axe import AXE, violations
 from tests.building import ROOT, SECOND
 from tests.serving import SITE_URL, serve
+from tests.test_validity import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,11 @@ def test_the_page_shows_every_word(vocabulary: Path) -> None:
     assert [word for word, where in WORDS.items() if not main.select(where)] == []
     assert "Hinweis" in main.get_text()
     assert "zurück zum Text" in main.get_text()
+
+
+def test_the_page_is_valid(vocabulary: Path) -> None:
+    """The validator finds nothing in what Markdown's extensions write, once the site has dressed it."""
+    assert findings(vocabulary / "vokabular") == []
 
 
 def test_only_a_page_that_uses_the_vocabulary_loads_its_style_sheet(vocabulary: Path) -> None:

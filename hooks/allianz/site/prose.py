@@ -2,6 +2,7 @@
 
 Material's Markdown vocabulary brings class names of a theme that no visitor gets, titles in English and pictures from
 another host. Here its boxes and buttons become the site's own, its titles German, and an emoji its character.
+Slashes that HTML does not know go, too.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _LINK = re.compile(
 )
 _ICON = re.compile(r'<span class="twemoji[^"]*"(?=><svg)')
 _EMOJI = re.compile(r'<img alt="(?P<character>[^"]+)" class="twemoji" [^>]*>')
+_VOID = re.compile(r"(?<=<)(?P<tag>(?:br|hr|img)\b[^<>]*?) ?/(?=>)")
 _STYLED = re.compile(r'<(?:div class="(?:admonition|grid|footnote)\b|span class="twemoji\b|(?:details|abbr)[ >]|dl>)')
 """What only the style sheet of the vocabulary can show; tags of code samples are written as references."""
 
@@ -53,6 +55,7 @@ def shown(html: str) -> tuple[str, list[str]]:
     html = _LINK.sub(_link, html)
     html = _ICON.sub(lambda found: f'{found[0]} aria-hidden="true"', html)
     html = _EMOJI.sub(lambda found: found["character"], html)
+    html = _VOID.sub(r"\g<tag>", html)
     return html, ["vokabular"] if _STYLED.search(html) else []
 
 
