@@ -1,7 +1,6 @@
 """The only file that knows MkDocs: hands the checked data to the build, event by event.
 
-State lives in `config.extra`, anew for each build. The data are checked in `on_config`: what is refused
-there leaves the site that was built before as it is.
+State lives in `config.extra`, anew for each build. What `on_config` refuses leaves the site of before as it is.
 """
 
 from __future__ import annotations
@@ -20,8 +19,9 @@ from allianz.site.frame import Frame
 from allianz.site.offers import gaps
 from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
-from allianz.site.prose import faults, marked, with_blocks
+from allianz.site.prose import faults, with_blocks
 from allianz.site.repository import named_in
+from allianz.site.vocabulary import shown
 from allianz.site.wellknown import notices
 
 if TYPE_CHECKING:
@@ -81,8 +81,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
-    pages, path = config.extra["frame"].pages, page.file.src_uri
-    return pages[path].text if path in pages else marked(html)
+    generated = config.extra["frame"].pages.get(page.file.src_uri)
+    text, page.meta["styles"] = (generated.text, []) if generated else shown(html)
+    return text
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> object:

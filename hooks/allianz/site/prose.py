@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from allianz.model.records import Allianz
     from allianz.reading.messages import Place
 
-__all__ = ["collisions", "faults", "marked", "with_blocks"]
+__all__ = ["collisions", "faults", "with_blocks"]
 
 _HEAD = ("description", "stand", "title")
 _BLOCK = re.compile(r"^<!-- baustein: (?P<name>[a-z-]+) -->$", re.MULTILINE)
-_OUTWARD = re.compile(r'<a(?= href="https?://)')
-"""A link that leads to another site: Markdown writes it without marking it."""
 
 
 def collisions(docs: Path, generated: Mapping[str, Place | None]) -> Iterator[str]:
@@ -45,11 +43,6 @@ def faults(path: str, head: Mapping[str, object], markdown: str) -> Iterator[str
 def with_blocks(markdown: str, allianz: Allianz) -> str:
     """The page with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
     return _BLOCK.sub(lambda found: render(_template(found), {"allianz": allianz}), markdown)
-
-
-def marked(html: str) -> str:
-    """The page with every link to another site marked as one."""
-    return _OUTWARD.sub(r'<a class="extern" rel="noopener external"', html)
 
 
 def _template(found: re.Match[str]) -> str:
