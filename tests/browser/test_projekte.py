@@ -1,4 +1,4 @@
-"""The register of projects: filters, sorting, sums with their measure, a page for each."""
+"""The register of projects in the browser: filters and sorting."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -114,7 +113,7 @@ def test_from_the_start_page_to_the_answer(page: Page, home: str, question: Ques
     first = page.locator("[data-partner]").filter(visible=True).first
 
     _expect_answer(page, question.partners)
-    expect(page).to_have_url(re.compile(re.escape(urlencode(question.choice))))
+    assert all(f"{name}={value}" in page.url for name, value in question.choice.items())
     expect(page.locator("#antwort")).to_contain_text(question.told)
     expect(first.get_by_role("link", name="Zur Website")).to_be_visible()
 
@@ -133,7 +132,7 @@ def test_the_answer_is_in_sight_on_a_phone(page: Page, home: str) -> None:
     """Who comes from the start page sees the name of the first partner without scrolling."""
     page.goto(home)
     _choose(page, {"ich": "eltern", "landkreis": "weitfeld"})
-    name = page.locator("#antwort").get_by_role("link", name="Landkreis Weitfeld").first
+    name = page.locator("#antwort").get_by_role("link", name="Kreis Weitfeld", exact=True)
     expect(name).to_be_in_viewport(ratio=1)
 
 
