@@ -1,4 +1,4 @@
-"""The schematic map and the pages of the Landkreise in the browser."""
+"""The schematic map and the way from a Landkreis to its answers, in a browser."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from allianz.model.dataset import load
 from tests.browser.expecting import expect_shown
-from tests.building import SECOND
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-KREISE = [kreis.id for kreis in load(SECOND).landkreise]
 
 
 def test_the_map_by_keyboard(page: Page, home: str) -> None:
