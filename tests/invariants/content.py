@@ -81,9 +81,8 @@ def every_source_is_shown(built: Built) -> Iterator[Finding]:
         if len(entries) != 1:
             yield page.name, f"Die Quelle „{quelle.id}“ steht hier {len(entries)}-mal."
         for entry in entries:
-            missing = [
-                text for text in (quelle.titel, quelle.herausgeber) if plain(text) not in plain(entry.get_text())
-            ]
+            shown = plain(entry.get_text())
+            missing = [text for text in (quelle.titel, quelle.herausgeber) if plain(text) not in shown]
             if quelle.url and quelle.url not in _links(entry):
                 missing.append(quelle.url)
             for text in missing:

@@ -106,9 +106,17 @@ def graphs_can_be_read(built: Built) -> Iterator[Finding]:
     for page in built.documents:
         for script in page.tags("script"):
             if script.get("type") == "application/ld+json":
-                nodes = linked_data.expand(json.loads(script.get_text()), {"documentLoader": _no_network})
+                nodes = _expanded(json.loads(script.get_text()))
                 if not nodes or not all(node.get("@type") for node in nodes):
                     yield page.name, "Was die Seite Suchmaschinen sagt, ist nicht zu verstehen."
+
+
+def _expanded(graph: object) -> list[dict[str, Any]]:
+    """The nodes that a processor reads, none where it cannot."""
+    try:
+        return list(linked_data.expand(graph, {"documentLoader": _no_network}))
+    except linked_data.JsonLdError:
+        return []
 
 
 def _no_network(url: str, _: object) -> dict[str, Any]:
