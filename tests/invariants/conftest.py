@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from tests.building import DATA, SECOND
+from tests.building import ROOT, SECOND
 from tests.invariants.built import Built
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the repository's own data."""
-    return Built.of(DATA, tmp_path_factory.mktemp("own"))
+    """The site of the repository's own data, or of those in DATA_DIR."""
+    return Built.of(ROOT / (os.environ.get("DATA_DIR") or "data"), tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture(scope="session")
