@@ -231,7 +231,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
         {
             "partner": "Seehochschule",
             "aufgabe": "Hilft\r\nbeim Ankommen.",
-            "handlungsfeld": "für alle Handlungsfelder",
+            "handlungsfeld": "Für alle Handlungsfelder",
             "zielgruppen": "Firmen",
             "suchworte": "- Uni\r\n\r\n- FH: Seestadt\r\n",
             "quelle": LAW,

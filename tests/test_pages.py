@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
-from allianz.site.pages import Page, address, build
+from allianz.site.pages import Formats, Page, address, build
 from tests import hostile
 from tests.building import DATA, ICONS
 
@@ -15,7 +16,7 @@ from tests.building import DATA, ICONS
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
     """The pages of the real data by path."""
-    return {page.path: page for page in build(load(DATA), ICONS)}
+    return {page.path: page for page in build(load(DATA), ICONS, Formats(VERSION, TABLES))}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,11 @@ def test_every_page_about_facts_rests_on_sources(pages: dict[str, Page]) -> None
 
 def test_titles_and_descriptions_are_plain_text() -> None:
     """A hostile name stands in title and description as typed, for the frame to escape."""
-    page = next(page for page in build(hostile.dataset(), ICONS) if page.path == f"partner/{hostile.ID}.md")
+    page = next(
+        page
+        for page in build(hostile.dataset(), ICONS, Formats(VERSION, TABLES))
+        if page.path == f"partner/{hostile.ID}.md"
+    )
 
     assert page.title == hostile.NAME
     assert hostile.SCRIPT not in page.text

@@ -21,6 +21,7 @@ from allianz.model.records import (
     Quelle,
     Record,
     Zielgruppe,
+    file_of,
 )
 from allianz.model.sentences import sentence
 from allianz.reading.messages import Message, Place
@@ -58,6 +59,10 @@ class Dataset:
     quellen: tuple[Quelle, ...]
     places: Mapping[tuple[str, str], Place]
     """(file, id) → where the record begins."""
+
+    def place(self, record: Record) -> Place:
+        """Where a record with an id begins."""
+        return self.places[file_of(record).name, str(getattr(record, "id"))]  # noqa: B009 -- Record itself has no id
 
 
 def load(folder: Path, shown: str | None = None) -> Dataset:
