@@ -37,17 +37,20 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/<table>.csv` for each table, and its description beside it."""
     del site  # a table holds no address of this site
     for name, table in _TABLES.items():
-        rows, filename = list(table.rows(dataset)), f"{name}.csv"
-        yield f"{FOLDER}/{filename}", _table(rows)
-        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, rows[0] if rows else (), table.model)
+        rows, filename = table.rows(dataset), f"{name}.csv"
+        yield f"{FOLDER}/{filename}", _table(table.columns.split(), rows)
+        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, table.columns.split(), table.model)
 
 
-def _table(rows: Sequence[Row]) -> bytes:
-    """Rows with the same columns as a file; the first line names the columns."""
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows as a file; the first line names the columns, also where there is no row.
+
+    ValueError where a row has other cells than there are columns.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(rows[0] if rows else [])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for _, value in zip(columns, row.values(), strict=True)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -170,22 +173,48 @@ def _felder(dataset: Dataset) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row of it is, all rows, and the record whose fields most of its columns are."""
+    """One table: what a row of it is, its columns, all rows, and the record whose fields most of its columns are."""
 
     row: str
+    columns: str
     rows: Callable[[Dataset], Iterable[Row]]
     model: type[Record]
 
 
 _TABLES = {
-    "partner": Table("ein Partner mit Anschriften, Gebiet, Rollen und Website", _partner, Partner),
-    "aufgaben": Table("eine Aufgabe eines Partners: was er für wen tut und auf welcher Grundlage", _aufgaben, Aufgabe),
-    "projekte": Table(
-        "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv", _projekte, Projekt
+    "partner": Table(
+        "ein Partner mit Anschriften, Gebiet, Rollen und Website",
+        "id name kurzname art status seit ort website anschriften gebiet gebiet_namen gebiet_hinweis gebiet_quelle "
+        "rechtsform rollen vertretung vertretung_stand hinweis hinweis_stand suchworte bestaetigt quellen",
+        _partner,
+        Partner,
     ),
-    "foerderung": Table("ein Betrag der Allianz oder eines Projekts mit dem, was er misst", _foerderung, Foerdersumme),
-    "chronik": Table("ein Ereignis", _chronik, Ereignis),
-    "quellen": Table("eine Quelle", _quellen, Quelle),
+    "aufgaben": Table(
+        "eine Aufgabe eines Partners: was er für wen tut und auf welcher Grundlage",
+        "partner partner_name handlungsfeld handlungsfeld_titel text zielgruppen zielgruppen_titel grundlage quelle",
+        _aufgaben,
+        Aufgabe,
+    ),
+    "projekte": Table(
+        "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv",
+        "id name traeger beschreibung status handlungsfeld handlungsfeld_titel zuordnung beginn ende zeitraum_hinweis "
+        "landkreise landkreise_namen website quellen",
+        _projekte,
+        Projekt,
+    ),
+    "foerderung": Table(
+        "ein Betrag der Allianz oder eines Projekts mit dem, was er misst",
+        "projekt projekt_name betrag genauigkeit mass quelle zeitraum stand hinweis hinweis_quellen",
+        _foerderung,
+        Foerdersumme,
+    ),
+    "chronik": Table(
+        "ein Ereignis",
+        "datum titel text handlungsfeld handlungsfeld_titel zuordnung quelle hinweis hinweis_quellen",
+        _chronik,
+        Ereignis,
+    ),
+    "quellen": Table("eine Quelle", "id titel herausgeber art stand url hinweis", _quellen, Quelle),
 }
 
 TABLES = {name: table.row for name, table in _TABLES.items()}
