@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Anschrift, Aufgabe, Partner
+    from allianz.model.records import Anschrift, Aufgabe, Landkreis, Partner
 
 __all__ = ["Graphs", "breadcrumbs", "document", "embedded", "jsonld"]
 
@@ -199,8 +199,13 @@ def _place(town: str) -> Json:
 
 def _area(dataset: Dataset, partner: Partner) -> Json:
     """The Landkreise for which a partner is responsible; nothing where none is documented."""
-    names = [kreis.name for kreis in dataset.landkreise if kreis.id in partner.gebiet]
-    return {"areaServed": [{"@type": "AdministrativeArea", "name": name} for name in names]} if names else {}
+    areas = [_district(kreis) for kreis in dataset.landkreise if kreis.id in partner.gebiet]
+    return {"areaServed": areas} if areas else {}
+
+
+def _district(kreis: Landkreis) -> Json:
+    key = {"identifier": {"@type": "PropertyValue", "propertyID": "AGS", "value": kreis.ags}} if kreis.ags else {}
+    return {"@type": "AdministrativeArea", "name": kreis.name, **key}
 
 
 def _field(dataset: Dataset, aufgabe: Aufgabe) -> Json:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from allianz.model.checks import Entry, Loaded, check, nearest
+from allianz.model.places import Geo, load_geo
 from allianz.model.records import (
     FILES,
     Allianz,
@@ -58,6 +59,8 @@ class Dataset:
     quellen: tuple[Quelle, ...]
     places: Mapping[tuple[str, str], Place]
     """(file, id) → where the record begins."""
+    geo: Geo | None = None
+    """Places and borders; None where the alliance has none."""
 
 
 def load(folder: Path, shown: str | None = None) -> Dataset:
@@ -73,10 +76,12 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
         files[file.name], messages = _load_file(folder, shown, file)
         found += messages
     loaded = Loaded(files)
+    geo, messages = load_geo(folder, shown, loaded)
+    found += messages
     found += _news(check(loaded), found)
     if found:
         raise DataError(_in_order(found, shown))
-    return _dataset(loaded)
+    return _dataset(loaded, geo)
 
 
 def _stray_files(folder: Path, shown: str) -> Iterator[Message]:
@@ -132,7 +137,7 @@ def _in_order(messages: Iterable[Message], shown: str) -> tuple[Message, ...]:
     return tuple(sorted(messages, key=lambda message: (rank.get(message.place.path, len(rank)), message.place)))
 
 
-def _dataset(loaded: Loaded) -> Dataset:
+def _dataset(loaded: Loaded, geo: Geo | None) -> Dataset:
     def all_of(name: str, model: type[T]) -> tuple[T, ...]:
         return tuple(record for _, record in loaded.records(name, model))
 
@@ -148,4 +153,5 @@ def _dataset(loaded: Loaded) -> Dataset:
         foerderung=all_of("foerderung", Foerdersumme),
         quellen=all_of("quellen", Quelle),
         places={(name, entry.text("id")): entry.node.place for name in loaded.files for entry in loaded.entries(name)},
+        geo=geo,
     )

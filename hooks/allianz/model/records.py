@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from allianz.model.scalars import (
+    Ags,
     Betrag,
     Choice,
     Date,
@@ -205,6 +206,7 @@ class Landkreis(Record):
     sitz: ShortText = _help("Ort der Kreisverwaltung.")
     kachel: Kachel = _help("Platz auf der schematischen Karte.")
     quelle: QuelleId = _help("Die id der Quelle.")
+    ags: Ags | None = _help("Amtlicher Schlüssel: fünf Ziffern. Nötig, wo es Orte und Grenzen gibt.", default=None)
 
 
 class Anschrift(Record):

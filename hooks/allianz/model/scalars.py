@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
-    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Nummer", "Plz", "Ref", "Rule",
+    "RULE", "Ags", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Nummer", "Plz", "Ref", "Rule",
     "ShortText", "Text", "Url", "Zahl",
 ]  # fmt: skip
 
@@ -215,6 +215,10 @@ Betrag = Annotated[
 Plz = Annotated[
     str, Rule("muss aus fünf Ziffern bestehen, zum Beispiel 21335", "[0-9]{5}", json_type=("string", "integer"))
 ]
+Ags = Annotated[
+    str, Rule("muss aus fünf Ziffern bestehen, zum Beispiel 03355", "[0-9]{5}", json_type=("string", "integer"))
+]
+"""The official key of a Landkreis (Amtlicher Gemeindeschlüssel, its first five digits)."""
 Nummer = Annotated[str, Rule("muss eine römische Zahl sein, zum Beispiel IV", _ROMAN)]
 Zahl = Annotated[
     int,
