@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.exports import Graphs, breadcrumbs, document, embedded, exports
 from allianz.model.dataset import DataError, load
+from allianz.site import places
 from allianz.site.pages import address, build
 from allianz.site.pictures.mark import icon
 from allianz.site.pictures.previews import picture
@@ -45,7 +46,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for gap in gaps(dataset):
         log.info("Hinweis: %s", gap)
     pages = build(dataset, _theme_folder(config, ".icons"))
-    files = {**exports(dataset, config.site_url or ""), **notices(dataset, config.site_url or ""), **_icons()}
+    url = config.site_url or ""
+    files = {**exports(dataset, url), **notices(dataset, url), **places.files(dataset), **_icons()}
     _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})
     config.extra["dataset"] = dataset
     config.extra["graphs"] = Graphs(dataset, config.site_url or "")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from allianz.reading.geo import Feature, Point, Polygon, Row
     from allianz.reading.source import Node
 
-__all__ = ["FOLDER", "Gemeinde", "Geo", "Grenze", "Nachbarort", "Ort", "load_geo"]
+__all__ = ["FOLDER", "Gemeinde", "Geo", "Grenze", "Nachbarort", "Nachweis", "Ort", "load_geo"]
 
 FOLDER = "geo"
 """The folder below the data."""
@@ -74,6 +74,14 @@ class Nachbarort:
 
 
 @dataclass(frozen=True)
+class Nachweis:
+    """Whom to name for one of the files, and where that is explained."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Geo:
     """All checked places, postcodes and borders, in the order of their files."""
 
@@ -81,6 +89,8 @@ class Geo:
     orte: tuple[Ort, ...]
     grenzen: tuple[Grenze, ...]
     nachbarorte: tuple[Nachbarort, ...]
+    nachweise: Mapping[str, Nachweis]
+    """File → whom to name for it: `gemeinden.csv`, `plz.csv`, `landkreise.geojson`."""
 
 
 _KEY = (r"[0-9]{5}", "muss aus fünf Ziffern bestehen, zum Beispiel 03355")
@@ -106,11 +116,18 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "auch_in": _MAYBE,
     },
     "umgebung.csv": {"name": _PLACE, "liegt_in": _PLACE, "auch_gemeint_mit": _MAYBE},
+    "nachweise.csv": {
+        "datei": _PLACE,
+        "text": _PLACE,
+        "url": (r"""https://[^\s"'<>\\`{}|^\[\]]{4,300}""", "muss eine Webadresse sein, die mit https:// beginnt"),
+    },
 }
 """Each table: its columns, and the pattern of a cell with the half-sentence that states it."""
 
 _BORDERS = "landkreise.geojson"
 _OPTIONAL = "umgebung.csv"
+_TO_NAME = ("gemeinden.csv", "plz.csv", _BORDERS)
+"""The files that others made."""
 _EMPTY_AREA = "unbewohnt"
 """The official word for an area without inhabitants: it answers nobody's question."""
 
@@ -170,16 +187,17 @@ def load_geo(folder: Path, shown_as: str, loaded: Loaded) -> tuple[Geo | None, l
     kreise = list(loaded.records("landkreise", Landkreis))
     reading = _Reading(geo, f"{shown_as}/{FOLDER}", {kreis.ags: (node, kreis) for node, kreis in kreise if kreis.ags})
     reading.say(_strays(geo, reading.shown))
-    gemeinden, orte, nachbarn = (reading.table(name) for name in _TABLES)
+    gemeinden, orte, nachbarn, nachweise = (reading.table(name) for name in _TABLES)
     features = reading.features()
     if not reading.messages and len(kreise) == len(loaded.entries("landkreise")):
         reading.say(_without_key(kreise))
         for findings in (_towns(gemeinden, reading.kreise), _posts(orte, gemeinden, reading.kreise)):
             reading.say(findings)
         reading.say(_borders(features, reading.kreise))
+        reading.say(_without_credit(nachweise, reading.shown))
     if reading.messages:
         return None, reading.messages
-    return _geo(reading.kreise, gemeinden, orte, features, nachbarn), []
+    return _geo(reading.kreise, (gemeinden, orte, nachbarn, nachweise), features), []
 
 
 def _strays(folder: Path, shown_as: str) -> Iterator[Finding]:
@@ -278,13 +296,24 @@ def _unknown_id(feature: Feature, ids: Mapping[str, object]) -> str:
     )
 
 
+def _without_credit(rows: list[Row], shown_as: str) -> Iterator[Finding]:
+    """Whoever made a file is named."""
+    yield from _repeated(rows, "datei")
+    named = {row.cells["datei"] for row in rows}
+    for name in _TO_NAME:
+        if name not in named:
+            yield (
+                Place(f"{shown_as}/nachweise.csv"),
+                f"Zu {name} fehlt eine Zeile: Von wem sind die Daten?",
+            )
+
+
 def _geo(
     kreise: Mapping[str, tuple[Node, Landkreis]],
-    gemeinden: list[Row],
-    orte: list[Row],
+    tables: tuple[list[Row], ...],
     features: list[Feature],
-    nachbarn: list[Row],
 ) -> Geo:
+    gemeinden, orte, nachbarn, nachweise = tables
     ids = {key: kreis.id for key, (_, kreis) in kreise.items()}
     names = {name: kreis.id for _, kreis in kreise.values() for name in (kreis.kurzname, kreis.name)}
     lived_in = [row.cells for row in gemeinden if _EMPTY_AREA not in row.cells["verwaltungsform"]]
@@ -295,6 +324,7 @@ def _geo(
         nachbarorte=tuple(
             Nachbarort(row.cells["name"], row.cells["liegt_in"], row.cells["auch_gemeint_mit"]) for row in nachbarn
         ),
+        nachweise={row.cells["datei"]: Nachweis(row.cells["text"], row.cells["url"]) for row in nachweise},
     )
 
 

@@ -72,6 +72,7 @@ def build(dataset: Dataset, icons: Path) -> tuple[Page, ...]:
         builder.page("partner/index.md", "partners"),
         *(builder.record_page("partners", partner, "partner", folder="partner") for partner in dataset.partners),
         builder.page("wegweiser.md", "wegweiser"),
+        *([builder.page("orte.md", "orte")] if dataset.geo else []),
         builder.page("region/index.md", "region"),
         *(builder.record_page("landkreise", kreis, "landkreis", folder="region") for kreis in dataset.landkreise),
         builder.page("projekte/index.md", "projekte"),

@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,6 @@ __all__ = ["INDEX", "Entry", "Name", "Town", "directory", "files", "names", "tow
 INDEX = "orte.json"
 """Address of the data for the browser."""
 
-_TERMS = "© Statistisches Bundesamt (Destatis); GeoNames, CC BY 4.0, https://www.geonames.org/"
 _FURTHER = re.compile(r" \(| (?:an|am|auf|bei|im|in) ")
 """Where the part of a name begins that people leave out: „Musterstadt (Aue)“, „Musterstadt an der Aue“."""
 _SHORTEST = 3
@@ -55,23 +54,43 @@ class Town:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the page of all places: what the name is, its postcodes, and the ids of its Landkreise."""
+    """A line of the page of all places: the town whose part it is, its postcodes, and where it lies.
+
+    `landkreise` are ids; a name stands there for a Kreis outside of the region.
+    """
 
     name: str
-    zusatz: str
+    teil_von: str
     plz: tuple[str, ...]
     landkreise: tuple[str, ...]
 
 
 def names(geo: Geo) -> list[Name]:
-    """Every place with each of its postcodes, once, in the order of the postcodes."""
+    """Every place with each of its postcodes, once: by postcode, the parts of a town behind it."""
     gemeinden = {gemeinde.ags: gemeinde for gemeinde in geo.gemeinden}
     posts = _posts(geo)
     found = [_name(ort, gemeinden.get(ort.gemeinde), posts[ort.plz]) for ort in geo.orte]
     known = {(name.name, name.landkreis) for name in found}
     halls = (Name(one.name, one.plz, one.landkreis) for one in geo.gemeinden)
     missing = [name for name in halls if (name.name, name.landkreis) not in known]
-    return list(dict.fromkeys(sorted([*found, *missing], key=lambda name: name.plz)))
+    by_post: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in dict.fromkeys([*found, *missing]):
+        by_post[name.plz, name.landkreis].append(name)
+    return [name for _, group in sorted(by_post.items()) for name in _town_by_town(group)]
+
+
+def _town_by_town(group: list[Name]) -> Iterator[Name]:
+    """The places of one postcode, each part behind its town; a part whose town is none of them, behind the first."""
+    owners = [name for name in group if not name.teil_von]
+    parts = [name for name in group if name.teil_von]
+    if not owners:
+        yield from (replace(part, teil_von="") for part in parts)
+        return
+    for owner in owners:
+        yield owner
+        for part in parts:
+            if owner == next((one for one in owners if _same(part.teil_von, one.name)), owners[0]):
+                yield replace(part, teil_von=owner.name)
 
 
 def _posts(geo: Geo) -> Mapping[str, set[str]]:
@@ -87,11 +106,14 @@ def _name(ort: Ort, gemeinde: Gemeinde | None, posts: set[str]) -> Name:
     own = {gemeinde.name, _short(gemeinde.name)} if gemeinde else set()
     town = max((post for post in own | posts if _is_part(ort.name, post)), key=len, default="")
     part = ort.name.removeprefix(f"{town} ").rpartition(", ")[2]
-    if not town or part in {town, _short(town)}:
-        main = town or ort.name
-        same = gemeinde is not None and _same(main, gemeinde.name)
-        return Name(gemeinde.name if gemeinde and same else main, ort.plz, ort.landkreis)
-    return Name(part if len(part) >= _SHORTEST else ort.name, ort.plz, ort.landkreis, teil_von=town)
+    if town and part not in {town, _short(town)}:
+        return Name(part if len(part) >= _SHORTEST else ort.name, ort.plz, ort.landkreis, teil_von=town)
+    main = town or ort.name
+    if gemeinde is None:
+        return Name(main, ort.plz, ort.landkreis)
+    if not _same(main, gemeinde.name) and any(_same(post, gemeinde.name) for post in posts):
+        return Name(main, ort.plz, ort.landkreis, teil_von=gemeinde.name)
+    return Name(gemeinde.name if _same(main, gemeinde.name) else main, ort.plz, ort.landkreis)
 
 
 def _is_part(name: str, town: str) -> bool:
@@ -106,7 +128,7 @@ def _short(name: str) -> str:
 
 def _same(post: str, office: str) -> bool:
     """Whether the post's and the office's name mean the same town."""
-    return _short(post) in {_short(office), _short(office).removeprefix("Bad ")}
+    return _short(post) in {_short(office), _short(office).removeprefix("Bad ").removeprefix("Amt ")}
 
 
 def towns(geo: Geo, landkreis: str) -> list[Town]:
@@ -137,7 +159,7 @@ def _entries(geo: Geo) -> Iterator[Entry]:
         further = {also.get(plz, "") for plz in posts}
         yield Entry(name, town, tuple(posts), (landkreis, *sorted(further - {"", landkreis})))
     for name, kreise in _associations(geo).items():
-        yield Entry(name, "Samtgemeinde", (), tuple(kreise))
+        yield Entry(name, "", (), tuple(kreise))
 
 
 def _associations(geo: Geo) -> Mapping[str, list[str]]:
@@ -145,7 +167,7 @@ def _associations(geo: Geo) -> Mapping[str, list[str]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for gemeinde in geo.gemeinden:
         if gemeinde.samtgemeinde:
-            found[gemeinde.samtgemeinde][gemeinde.landkreis] = None
+            found[f"Samtgemeinde {gemeinde.samtgemeinde}"][gemeinde.landkreis] = None
     return {name: list(kreise) for name, kreise in found.items()}
 
 
@@ -165,14 +187,14 @@ def files(dataset: Dataset) -> Mapping[str, bytes]:
 def _index(geo: Geo, landkreise: Iterable[Landkreis]) -> dict[str, object]:
     """What `ort.js` reads.
 
-    `landkreise`: id, name, short name, the places of each postcode (a part of a town with + before it, the first is
-    the town), Samtgemeinden. `auch`: postcode → further Kreise, ids or names. `umgebung`: name, where it lies, the
-    shorter name that may mean it.
+    `nachweis`: whom to name. `landkreise`: id, name, short name, the places of each postcode (the parts of a town
+    behind it, with + before them), Samtgemeinden. `auch`: postcode → a further Kreis, by its id or name. `umgebung`:
+    name, where it lies, the shorter name that may mean it.
     """
     places = names(geo)
     associations = _associations(geo)
     return {
-        "bedingungen": _TERMS,
+        "nachweis": [geo.nachweise[name].text for name in ("gemeinden.csv", "plz.csv")],
         "landkreise": [
             [
                 kreis.id,
@@ -189,8 +211,8 @@ def _index(geo: Geo, landkreise: Iterable[Landkreis]) -> dict[str, object]:
 
 
 def _by_post(places: Iterable[Name]) -> Mapping[str, list[str]]:
-    """Postcode → its towns, then its parts of towns."""
+    """Postcode → its towns, each with its parts behind it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for one in sorted(places, key=lambda one: (one.plz, bool(one.teil_von))):
+    for one in places:
         found[one.plz].append(f"+{one.name}" if one.teil_von else one.name)
     return found

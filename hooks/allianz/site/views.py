@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from allianz.model.records import UEBERGREIFEND
+from allianz.site.map import draw
+from allianz.site.places import directory, towns
 from allianz.site.wegweiser import answers
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
         Zielgruppe,
     )
     from allianz.model.scalars import Datum
+    from allianz.site.map import Drawing
+    from allianz.site.places import Entry, Town
     from allianz.site.wegweiser import Answer
 
 __all__ = ["Contact", "Offer", "Tile", "Views"]
@@ -222,6 +226,26 @@ class Views:
         top = min((row for _, _, row in places), default=0)
         tiles = [Tile(landkreis, column - left, row - top) for landkreis, column, row in places]
         return sorted(tiles, key=lambda tile: (tile.row, tile.column))
+
+    @cached_property
+    def map(self) -> Drawing | None:
+        """The map of the borders; None for an alliance without."""
+        return draw(self.dataset)
+
+    @cached_property
+    def places(self) -> list[tuple[str, list[Entry]]]:
+        """All places by their first letter; none for an alliance without."""
+        return directory(self.dataset.geo) if self.dataset.geo else []
+
+    def towns(self, landkreis: Landkreis) -> list[Town]:
+        """The municipalities of a Landkreis with their postcodes."""
+        return towns(self.dataset.geo, landkreis.id) if self.dataset.geo else []
+
+    @property
+    def example(self) -> Town | None:
+        """A place that a question may name: the first seat of an administration that has a postcode."""
+        found = [town for kreis in self.dataset.landkreise for town in self.towns(kreis) if town.name == kreis.sitz]
+        return next((town for town in found if any(town.plz)), None)
 
     @property
     def disputed(self) -> list[Foerdersumme]:
