@@ -24,16 +24,18 @@ __all__ = ["Area", "Drawing", "Label", "draw"]
 
 _WIDTH = 400
 _MARGIN = 4
-_TOLERANCE = 1.4
+_TOLERANCE = 1
 """How far a simplified border may lie off, in units of the drawing."""
 _LETTER = (0.6, 1.15)
 """Width and height of a letter as a share of the font size; bold letters of common fonts stay within."""
-FONT = 17
+FONT = 16
 """Size of the names; the style sheet sets the same."""
 _LONG = 12
 """From this length on a name stands in two lines, where it has a hyphen or a space."""
-_DOT = 9
+_DOT = 5
 """Room that a town's point needs."""
+_BEAD = 4
+"""Distance of the points of a border that are looked at while a name is placed."""
 
 Ring = list[tuple[float, float]]
 
@@ -177,9 +179,9 @@ def _path(ring: Ring) -> str:
 def _label(name: str, rings: Sequence[Ring], town: Point | None) -> tuple[Label, ...]:
     """The name, in one line or two, where it has most room."""
     parts = _lines(name)
-    width, height = max(map(len, parts)) * _LETTER[0] * FONT, len(parts) * _LETTER[1] * FONT
-    x, y = _roomiest(rings, town, width / height)
-    first = y - height / 2 + 0.85 * FONT
+    box = max(map(len, parts)) * _LETTER[0] * FONT / 2, len(parts) * _LETTER[1] * FONT / 2
+    x, y = _roomiest(rings, town, box)
+    first = y - box[1] + 0.85 * FONT
     return tuple(Label(part, round(x), round(first + row * _LETTER[1] * FONT)) for row, part in enumerate(parts))
 
 
@@ -191,35 +193,39 @@ def _lines(name: str) -> list[str]:
     return [part for part in (" ".join(parts[:middle]).replace("- ", "-"), " ".join(parts[middle:])) if part]
 
 
-def _roomiest(rings: Sequence[Ring], town: Point | None, flat: float) -> Point:
-    """The point with most room for a box that is `flat` times as wide as high: the pole of inaccessibility, stretched.
+def _roomiest(rings: Sequence[Ring], town: Point | None, box: Point) -> Point:
+    """Where a box, given by half its width and height, can grow most before it meets a border; never on a town's point.
 
     A grid over the area, then ever finer ones around the best point.
     """
-    stretched = [[(x, y * flat) for x, y in ring] for ring in rings]
-    dot = (town[0], town[1] * flat) if town else None
-    xs, ys = [x for x, _ in stretched[0]], [y for _, y in stretched[0]]
-    best = (sum(xs) / len(xs), sum(ys) / len(ys))
-    half = (max(xs) - min(xs)) / 2, (max(ys) - min(ys)) / 2
-    middle = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    for steps in (8, 3, 3, 3):
-        grid = [
-            (middle[0] + half[0] * i / steps, middle[1] + half[1] * j / steps)
-            for i in range(-steps, steps + 1)
-            for j in range(-steps, steps + 1)
-        ]
-        best = max(grid, key=lambda point: _room(point, stretched, dot))
-        middle, half = best, (half[0] / steps, half[1] / steps)
-    return best[0], best[1] / flat
-
-
-def _room(point: Point, rings: Sequence[Ring], dot: Point | None) -> float:
-    """How far a point lies from the nearest border or town; negative outside."""
     edges = [edge for ring in rings for edge in pairwise([*ring, ring[0]])]
-    near = min(_to_segment(point, *edge) for edge in edges)
-    if dot is not None:
-        near = min(near, math.dist(point, dot) - _DOT)
-    return near if _inside(point, edges) else -near
+    border = [point for edge in edges for point in _along(*edge)]
+    xs, ys = [x for x, _ in rings[0]], [y for _, y in rings[0]]
+    best, half = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2), ((max(xs) - min(xs)) / 2, (max(ys) - min(ys)) / 2)
+    for steps in (8, 3, 3, 3):
+        places = [(best[0] + half[0] * i / steps, best[1] + half[1] * j / steps) for i, j in _grid(steps)]
+        best = max(places, key=lambda place: _room(place, border, town, box) * (1 if _inside(place, edges) else -1))
+        half = half[0] / steps, half[1] / steps
+    return best
+
+
+def _grid(steps: int) -> Iterator[tuple[int, int]]:
+    return ((i, j) for i in range(-steps, steps + 1) for j in range(-steps, steps + 1))
+
+
+def _along(start: Point, end: Point) -> Iterator[Point]:
+    """Points on an edge that lie so close that no name slips through."""
+    (ax, ay), (bx, by) = start, end
+    pieces = max(1, math.ceil(math.dist(start, end) / _BEAD))
+    return ((ax + (bx - ax) * place / pieces, ay + (by - ay) * place / pieces) for place in range(pieces))
+
+
+def _room(place: Point, border: Sequence[Point], town: Point | None, box: Point) -> float:
+    """How many times the box fits around a place; next to nothing where it would hide a town's point."""
+    (x, y), (wide, high) = place, box
+    fits = min(max(abs(bx - x) / wide, abs(by - y) / high) for bx, by in border)
+    hidden = town is not None and abs(town[0] - x) < wide + _DOT and abs(town[1] - y) < high + _DOT
+    return fits / 100 if hidden else fits
 
 
 def _inside(point: Point, edges: Sequence[tuple[Point, Point]]) -> bool:
