@@ -16,10 +16,10 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from allianz.exports import Graphs, breadcrumbs, document, embedded, exports
+from allianz.exports import TABLES, VERSION, Graphs, breadcrumbs, document, embedded, exports
 from allianz.model.dataset import DataError, load
 from allianz.site import places
-from allianz.site.pages import address, build
+from allianz.site.pages import Formats, address, build
 from allianz.site.pictures.mark import icon
 from allianz.site.pictures.previews import picture
 from allianz.site.rendering import TEMPLATES, render
@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     dataset = _load(config)
     for gap in gaps(dataset):
         log.info("Hinweis: %s", gap)
-    pages = build(dataset, _theme_folder(config, ".icons"))
+    pages = build(dataset, _theme_folder(config, ".icons"), Formats(VERSION, TABLES))
     url = config.site_url or ""
     files = {**exports(dataset, url), **notices(dataset, url), **places.files(dataset), **_icons()}
     _refuse_collisions(config, {**{page.path: page.place for page in pages}, **dict.fromkeys(files)})
@@ -180,7 +180,19 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 def _meta(page: Page) -> dict[str, Any]:
     """A generated page's metadata, as plain values: front matter would swallow errors."""
     entry = {"eintrag": {"path": page.place.path, "line": page.place.line}} if page.place else {}
-    names = ("title", "menu", "description", "kind", "suchworte", "scripts", "eyebrow", "accent")
+    names = (
+        "title",
+        "menu",
+        "description",
+        "kind",
+        "suchworte",
+        "scripts",
+        "eyebrow",
+        "accent",
+        "label",
+        "weight",
+        "files",
+    )
     return {name: getattr(page, name) for name in names} | entry
 
 

@@ -21,8 +21,9 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
-from tests import browser_setup
-from tests.building import DATA, ROOT, SECOND, build
+from tests.browser import browser_setup
+from tests.building import DATA, ROOT, build
+from tests.many import many
 from tests.serving import SITE_URL, answer, serve
 
 if TYPE_CHECKING:
@@ -135,28 +136,6 @@ def timed(run: Callable[[], object]) -> float:
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
-
-
-def many(folder: Path, size: int) -> Path:
-    """A data folder with `size` partners: the second alliance's first partner again and again."""
-    shutil.copytree(SECOND, folder)
-    file = folder / "partners.yaml"
-    records = file.read_text("utf-8").split("\n- id: ")
-    first = records[1]
-    id_, _, rest = first.partition("\n")
-    fields = {key: _field(rest, key) for key in ("name", "kurzname", "website")}
-    for number in range(len(records) - 1, size):
-        copy = rest
-        for key, value in fields.items():
-            end = f"/{number}" if key == "website" else f" {number}"
-            copy = copy.replace(f"  {key}: {value}\n", f"  {key}: {value}{end}\n", 1)
-        records.append(f"{id_}-{number}\n{copy}")
-    file.write_text("\n- id: ".join(records), "utf-8")
-    return folder
-
-
-def _field(record: str, key: str) -> str:
-    return record.partition(f"  {key}: ")[2].partition("\n")[0]
 
 
 def as_markdown(site: Path, project: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from fcntl import LOCK_EX, flock
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from mkdocs.config import load_config
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from allianz.model.dataset import Dataset
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +27,18 @@ SECOND = Path(__file__).with_name("zweite_allianz")
 _THEME = (getattr(find_spec("material"), "submodule_search_locations", None) or ["missing"])[0]
 ICONS = Path(_THEME) / "templates" / ".icons"
 REPO_URL = "https://github.example/allianz/website"
+
+
+def once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """Have a folder made by the first process that asks for it; the others wait until it is whole, and take it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    done = folder.with_name(f"{folder.name}.done")
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
 
 
 def run_build(data: Path, site: Path, generator: str = "mkdocs") -> subprocess.CompletedProcess[str]:
@@ -64,10 +79,16 @@ def index(site: Path) -> Path:
 
 
 def build_dataset(dataset: Dataset, site: Path) -> Path:
-    """Build a dataset that stands in no file, through MkDocs' own interface."""
+    """Build a dataset that stands in no file, through MkDocs' own interface.
+
+    MkDocs loads a hook once per process, so `load`, which the hook has imported, stays what it is; what it returns
+    is replaced.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("allianz.model.dataset.load", lambda *_: dataset)
+        patch.setattr("allianz.model.dataset._dataset", lambda _: dataset)
+        patch.setenv("DATA_DIR", os.path.relpath(SECOND, ROOT))
         patch.setenv("SITE_URL", SITE_URL)
+        patch.setenv("REPO_URL", REPO_URL)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
         mkdocs_build(config)
     return site

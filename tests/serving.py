@@ -6,6 +6,7 @@ import gzip
 import mimetypes
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -41,12 +42,18 @@ def answer(site: Path, path: str) -> Answer:
 
 @contextmanager
 def serve(site: Path) -> Iterator[str]:
-    """Serve a built site on this machine; yields the address of its start page."""
+    """Serve a built site, which stays as it is, on this machine; yields the address of its start page."""
+
+    @cache
+    def compressed(file: Path) -> bytes:
+        return gzip.compress(file.read_bytes())
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # one connection for many files
+
         def do_GET(self) -> None:
             found = answer(site, urlsplit(self.path).path)
-            body = gzip.compress(found.file.read_bytes()) if found.file else b""
+            body = compressed(found.file) if found.file else b""
             self.send_response(found.status)
             if found.location:
                 self.send_header("Location", found.location)

@@ -272,11 +272,11 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a field's number changes": (
         [
-            ("handlungsfelder", "nummer: II\n", "nummer: IV\n"),
+            ("handlungsfelder", "nummer: II\n", "nummer: VI\n"),
         ],
         [
             "**Geändert:** `Aufstieg` (id `aufstieg`)",
-            "- `nummer`: von `II` zu `IV`",
+            "- `nummer`: von `II` zu `VI`",
             "- `Aufstieg` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Gründungspapier des Bündnisses (gruendungspapier)`. Bitte prüfen, ob das noch passt.",
         ],
     ),

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import LICENCE, VERSION, Site
 from allianz.exports.linked import Graphs, breadcrumbs, document, embedded, jsonld
+from allianz.exports.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from allianz.model.dataset import Dataset
 
-__all__ = ["LICENCE", "VERSION", "Graphs", "breadcrumbs", "document", "embedded", "exports", "jsonld"]
+__all__ = ["LICENCE", "TABLES", "VERSION", "Graphs", "breadcrumbs", "document", "embedded", "exports", "jsonld"]
 
 _FORMATS = (documents, schemas, tables, cards, feeds, calendars)
 

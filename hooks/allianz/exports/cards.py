@@ -18,6 +18,7 @@ from allianz.exports.common import (
     product,
     source_text,
 )
+from allianz.model.records import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,13 +41,13 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _address(partner: Partner) -> str:
-    return f"{FOLDER}/partner/{partner.id}.vcf"
+    return f"{FOLDER}/{address(partner).rstrip('/')}.vcf"
 
 
 def _card(dataset: Dataset, site: Site, partner: Partner, known: Mapping[str, Quelle]) -> Iterator[str]:
     """The lines of one card, not yet folded."""
     yield from ("BEGIN:VCARD", "VERSION:4.0", f"PRODID:{product(dataset)}", "KIND:org")
-    yield f"UID:{site.tag(f'partner/{partner.id}')}"
+    yield f"UID:{site.tag(address(partner).rstrip('/'))}"
     yield f"SOURCE:{site.at(_address(partner))}"
     yield f"FN:{escaped(partner.name)}"
     yield f"ORG:{escaped(partner.name)}"

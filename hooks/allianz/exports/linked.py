@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
+from allianz.model.records import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,12 +27,6 @@ _CONTEXT: Json = {
     "@version": 1.1,
     "@vocab": "https://schema.org/",
     **{name: {"@type": "@id"} for name in ("url", "sameAs", "mainEntityOfPage", "license", "contentUrl")},
-}
-_TYPES = {
-    "agentur": "GovernmentOrganization",
-    "landkreis": "GovernmentOrganization",
-    "hochschule": "CollegeOrUniversity",
-    "gewerkschaft": "WorkersUnion",
 }
 _TYPE = "Organization"
 _TERMS = {"license": LICENCE, "version": VERSION}
@@ -151,7 +146,7 @@ def _partner(graphs: Graphs, id_: str, site: Site) -> Json:
         **_name(site, partner),
         "alternateName": partner.kurzname,
         "url": partner.website,
-        "mainEntityOfPage": site.at(f"partner/{partner.id}/"),
+        "mainEntityOfPage": site.at(address(partner)),
         "address": [_address(one) for one in partner.anschriften] or _place(partner.ort),
         **_area(graphs.dataset, partner),
         "memberOf": _alliance_name(graphs.dataset, site),
@@ -166,7 +161,7 @@ def _aufgabe(graphs: Graphs, id_: str, site: Site) -> Json:
     public = _type(partner) == "GovernmentOrganization"
     return {
         "@type": "GovernmentService" if public else "Service",
-        "@id": site.at(f"partner/{partner.id}/#aufgabe-{number}"),
+        "@id": site.at(f"{address(partner)}#aufgabe-{number}"),
         "description": aufgabe.text,
         **_field(dataset, aufgabe),
         "provider": _name(site, partner),
@@ -176,7 +171,7 @@ def _aufgabe(graphs: Graphs, id_: str, site: Site) -> Json:
 
 
 def _name(site: Site, partner: Partner) -> Json:
-    return {"@type": _type(partner), "@id": site.at(f"partner/{partner.id}/#einrichtung"), "name": partner.name}
+    return {"@type": _type(partner), "@id": site.at(f"{address(partner)}#einrichtung"), "name": partner.name}
 
 
 def _alliance_name(dataset: Dataset, site: Site) -> Json:
@@ -184,7 +179,7 @@ def _alliance_name(dataset: Dataset, site: Site) -> Json:
 
 
 def _type(partner: Partner) -> str:
-    return _TYPES.get(partner.art, _TYPE)
+    return partner.art.schema_org or _TYPE
 
 
 def _address(anschrift: Anschrift) -> Json:

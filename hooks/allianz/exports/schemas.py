@@ -12,8 +12,8 @@ from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from allianz.exports.common import FOLDER, LICENCE, Site
-from allianz.model.records import FILES, File, Record
-from allianz.model.scalars import Choice, Datum, Rule
+from allianz.model.records import FILES, File, Record, within
+from allianz.model.scalars import Choice, Datum, Rule, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ Json = dict[str, Any]
 _DATE: Json = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _KINDS: dict[type, Json] = {
     str: {"type": "string"},
+    Word: {"type": "string"},
     int: {"type": "integer"},
     Decimal: {"type": "number", "exclusiveMinimum": 0},
     Datum: _DATE,
@@ -47,12 +48,13 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _file(site: Site, name: str, part: Json, models: Iterable[type[Record]]) -> tuple[str, bytes]:
     address = f"{FOLDER}/schema/{name}.json"
+    found = {part for model in models for part in within(model)}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": site.at(address),
         "title": f"{FOLDER}/{name}.json",
         **_document(part),
-        "$defs": {model.__name__: _record(model) for model in sorted(_within(models), key=lambda one: one.__name__)},
+        "$defs": {model.__name__: _record(model) for model in sorted(found, key=lambda one: one.__name__)},
     }
     return address, f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -72,25 +74,6 @@ def _document(part: Json) -> Json:
 def _part(file: File) -> Json:
     one = {"$ref": f"#/$defs/{file.model.__name__}"}
     return {"type": "array", "items": one} if file.is_list else one
-
-
-def _within(models: Iterable[type[Record]]) -> set[type[Record]]:
-    """These models and all models within them."""
-    found: set[type[Record]] = set()
-    waiting = list(models)
-    while waiting:
-        model = waiting.pop()
-        found.add(model)
-        inner = {part for info in model.model_fields.values() for part in _parts(info.annotation)}
-        waiting += [part for part in inner if isinstance(part, type) and issubclass(part, Record)]
-    return found
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """An annotation and everything that it is made of."""
-    yield annotation
-    for arg in get_args(annotation):
-        yield from _parts(arg)
 
 
 def _record(model: type[Record]) -> Json:
@@ -124,7 +107,7 @@ def _kind(annotation: Any, rules: Iterable[object] = ()) -> Json:  # noqa: ANN40
         return _kind(args[0], rules)
     if issubclass(annotation, Record):
         return {"$ref": f"#/$defs/{annotation.__name__}"}
-    words = [word for rule in rules if isinstance(rule, Choice) for word in rule.labels]
+    words = [word for rule in rules if isinstance(rule, Choice) for word in rule.words]
     length = [rule.max_length for rule in rules if isinstance(rule, Rule) and rule.max_length]
     return {
         **_KINDS[annotation],

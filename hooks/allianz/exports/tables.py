@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, UNKNOWN, Site
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Anschrift, Foerderung, Record
 
-__all__ = ["files"]
+__all__ = ["TABLES", "files"]
 
 Row = dict[str, object]
 
@@ -35,10 +36,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/<table>.csv` for each table, and its description beside it."""
     del site  # a table holds no address of this site
-    for name, (rows_of, model) in _TABLES.items():
-        rows, filename = list(rows_of(dataset)), f"{name}.csv"
+    for name, table in _TABLES.items():
+        rows, filename = list(table.rows(dataset)), f"{name}.csv"
         yield f"{FOLDER}/{filename}", _table(rows)
-        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, rows[0] if rows else (), model)
+        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, rows[0] if rows else (), table.model)
 
 
 def _table(rows: Sequence[Row]) -> bytes:
@@ -167,12 +168,25 @@ def _felder(dataset: Dataset) -> dict[str, str]:
     return {feld.id: feld.titel for feld in dataset.handlungsfelder}
 
 
-_TABLES: dict[str, tuple[Callable[[Dataset], Iterable[Row]], type[Record]]] = {
-    "partner": (_partner, Partner),
-    "projekte": (_projekte, Projekt),
-    "aufgaben": (_aufgaben, Aufgabe),
-    "foerderung": (_foerderung, Foerdersumme),
-    "chronik": (_chronik, Ereignis),
-    "quellen": (_quellen, Quelle),
+@dataclass(frozen=True)
+class Table:
+    """One table: what a row of it is, all rows, and the record whose fields most of its columns are."""
+
+    row: str
+    rows: Callable[[Dataset], Iterable[Row]]
+    model: type[Record]
+
+
+_TABLES = {
+    "partner": Table("ein Partner mit Anschriften, Gebiet, Rollen und Website", _partner, Partner),
+    "aufgaben": Table("eine Aufgabe eines Partners: was er für wen tut und auf welcher Grundlage", _aufgaben, Aufgabe),
+    "projekte": Table(
+        "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv", _projekte, Projekt
+    ),
+    "foerderung": Table("ein Betrag der Allianz oder eines Projekts mit dem, was er misst", _foerderung, Foerdersumme),
+    "chronik": Table("ein Ereignis", _chronik, Ereignis),
+    "quellen": Table("eine Quelle", _quellen, Quelle),
 }
-"""Each table: its rows, and the record whose fields most of its columns are."""
+
+TABLES = {name: table.row for name, table in _TABLES.items()}
+"""Name of each table → what a row of it is."""

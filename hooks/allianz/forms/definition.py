@@ -18,8 +18,8 @@ from allianz.model.records import (
     Quelle,
     Record,
     Vertretung,
+    words,
 )
-from allianz.model.scalars import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +30,6 @@ __all__ = ["AENDERN", "BESTAETIGEN", "FEHLER", "NEUER_PARTNER", "NEUES_PROJEKT",
 
 AENDERN, BESTAETIGEN, FEHLER = "eintrag-aendern", "eintrag-bestaetigen", "fehler-melden"
 NEUER_PARTNER, NEUES_PROJEKT = "neuer-partner", "neues-projekt"
-
-ACROSS = "für alle Handlungsfelder"
 
 
 @dataclass(frozen=True)
@@ -308,8 +306,7 @@ def _text(id_: str, label: str, help_text: str, keys: tuple[str, ...] = (), *, r
 def _choice(  # noqa: PLR0913 -- as above
     id_: str, label: str, model: type[Record], key: str, at: str, *, required: bool = True
 ) -> Field:
-    labels = next(part.labels for part in model.model_fields[key].metadata if isinstance(part, Choice))
-    options = {shown: word for word, shown in labels.items()}
+    options = {word.hint: str(word) for word in words(model, key)}
     return Field(id_, label, "dropdown", _help(model, key), (f"{at}.{key}",), options, required=required)
 
 
@@ -326,4 +323,4 @@ def _landkreise(data: Dataset) -> dict[str, str]:
 
 
 def _felder(data: Dataset) -> dict[str, str]:
-    return {**{feld.titel: feld.id for feld in data.handlungsfelder}, ACROSS: UEBERGREIFEND}
+    return {**{feld.titel: feld.id for feld in data.handlungsfelder}, UEBERGREIFEND.label: UEBERGREIFEND}

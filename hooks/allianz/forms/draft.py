@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from allianz.forms.editing import Sheet
 from allianz.forms.reading import Problem
 from allianz.model.dataset import DataError, load
-from allianz.model.records import FILES, REFERENCES
+from allianz.model.records import FILES, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ class Draft:
             str(node.value)
             for name, sheet in self.sheets.items()
             for key, node in sheet.root.scalars()
-            if name != "quellen" and key in REFERENCES and REFERENCES[key].file == "quellen"
+            if name != "quellen" and key in SOURCES
         }
 
     def check(self) -> tuple[Message, ...]:

@@ -56,11 +56,11 @@ class Loaded:
             if isinstance(entry.record, model):
                 yield entry.node, entry.record
 
-    def used(self, target: str) -> set[str]:
-        """The ids of a file that stand anywhere in a field that refers to it."""
+    def used(self, target: str, *within: str) -> set[str]:
+        """The ids of a file that stand in a field that refers to it, anywhere or within some files."""
         return {
             str(node.value)
-            for name in self.files
+            for name in within or self.files
             for entry in self.entries(name)
             for key, node in entry.node.scalars()
             if key in REFERENCES and REFERENCES[key].file == target
@@ -139,7 +139,7 @@ def _everything_used(loaded: Loaded) -> Iterator[Finding]:
     if any(entries is None for entries in loaded.files.values()):
         return
     for name, sentence in _NEEDED.items():
-        users = loaded.used(name) if name == "quellen" else _served(loaded, name)
+        users = loaded.used(name) if name == "quellen" else loaded.used(name, "partners")
         for entry in loaded.entries(name):
             if (id_ := entry.text("id")) and id_ not in users:
                 yield entry.node.at(["id"]), sentence.format(id=id_)
@@ -151,16 +151,6 @@ _NEEDED = {
     "handlungsfelder": "Im Handlungsfeld „{id}“ hat kein Partner eine Aufgabe. Tragen Sie mindestens eine ein.",
     "zielgruppen": "Für die Zielgruppe „{id}“ ist kein Partner da. Tragen Sie sie bei einer Aufgabe ein.",
 }
-
-
-def _served(loaded: Loaded, target: str) -> set[str]:
-    """The ids of a file that partners name in their territory and tasks."""
-    return {
-        str(node.value)
-        for entry in loaded.entries("partners")
-        for key, node in entry.node.scalars()
-        if key in REFERENCES and REFERENCES[key].file == target
-    }
 
 
 def _reserved_field_id(loaded: Loaded) -> Iterator[Finding]:

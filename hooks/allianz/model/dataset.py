@@ -22,6 +22,7 @@ from allianz.model.records import (
     Quelle,
     Record,
     Zielgruppe,
+    file_of,
 )
 from allianz.model.sentences import sentence
 from allianz.reading.messages import Message, Place
@@ -61,6 +62,10 @@ class Dataset:
     """(file, id) → where the record begins."""
     geo: Geo | None = None
     """Places and borders; None where the alliance has none."""
+
+    def place(self, record: Record) -> Place:
+        """Where a record with an id begins."""
+        return self.places[file_of(record).name, str(getattr(record, "id"))]  # noqa: B009 -- Record itself has no id
 
 
 def load(folder: Path, shown: str | None = None) -> Dataset:

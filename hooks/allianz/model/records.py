@@ -7,7 +7,7 @@ fields and files in `checks`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,31 +25,84 @@ from allianz.model.scalars import (
     ShortText,
     Text,
     Url,
+    Word,
     Zahl,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = [
-    "FILES", "PIKTOGRAMME", "REFERENCES", "UEBERGREIFEND", "Allianz", "Aufgabe", "Ereignis", "File", "Foerdersumme",
-    "Handlungsfeld", "Landkreis", "Partner", "Projekt", "Quelle", "Record", "Zielgruppe",
+    "FILES", "REFERENCES", "SOURCES", "UEBERGREIFEND", "Allianz", "Aufgabe", "Ereignis", "File", "Foerdersumme",
+    "Handlungsfeld", "Landkreis", "Partner", "Projekt", "Quelle", "Record", "Zielgruppe", "address", "file_of",
+    "walk", "within", "words",
 ]  # fmt: skip
 
-UEBERGREIFEND = "uebergreifend"
+UEBERGREIFEND = Word("uebergreifend", "Für alle Handlungsfelder")
 """The word that stands where a task or project belongs to no single Handlungsfeld."""
 
-PIKTOGRAMME = {
-    "abschluss": "Doktorhut",
-    "lernen": "aufgeschlagenes Buch",
-    "erfahrung": "Uhr mit Pfeil",
-    "familie": "Familie",
-    "stern": "Stern",
-    "menschen": "Gruppe",
-    "betrieb": "Fabrik",
-    "haus": "Haus",
-    "werkzeug": "Hammer und Schraubenschlüssel",
-    "globus": "Weltkugel",
-    "gesundheit": "Herz mit Puls",
-    "digital": "Laptop",
-}
+_PIKTOGRAMME = Choice(
+    (
+        Word("abschluss", "Doktorhut", icon="material/school"),
+        Word("lernen", "aufgeschlagenes Buch", icon="material/book-open-variant"),
+        Word("erfahrung", "Uhr mit Pfeil", icon="material/history"),
+        Word("familie", "Familie", icon="material/human-male-female-child"),
+        Word("stern", "Stern", icon="material/star"),
+        Word("menschen", "Gruppe", icon="material/account-group"),
+        Word("betrieb", "Fabrik", icon="material/factory"),
+        Word("haus", "Haus", icon="material/home"),
+        Word("werkzeug", "Hammer und Schraubenschlüssel", icon="material/hammer-wrench"),
+        Word("globus", "Weltkugel", icon="material/earth"),
+        Word("gesundheit", "Herz mit Puls", icon="material/heart-pulse"),
+        Word("digital", "Laptop", icon="material/laptop"),
+    )
+)
+_ARTEN = Choice(
+    (
+        Word("agentur", "Agentur für Arbeit", plural="Agenturen für Arbeit", schema_org="GovernmentOrganization"),
+        Word(
+            "hochschule",
+            "Hochschule",
+            "Universität oder Hochschule",
+            plural="Hochschulen",
+            schema_org="CollegeOrUniversity",
+        ),
+        Word("kammer", "Kammer", "Industrie- und Handelskammer oder Handwerkskammer", plural="Kammern"),
+        Word("landkreis", "Landkreis", plural="Landkreise", schema_org="GovernmentOrganization"),
+        Word("arbeitgeberverband", "Arbeitgeberverband", "Verband der Arbeitgeber", plural="Arbeitgeberverbände"),
+        Word(
+            "gewerkschaft",
+            "Gewerkschaft",
+            "Gewerkschaft oder ihr Dachverband",
+            plural="Gewerkschaften",
+            schema_org="WorkersUnion",
+        ),
+        Word("sonstige", "Weitere Einrichtung", "alles andere", plural="Weitere Einrichtungen"),
+    )
+)
+_BEITRITTE = Choice(
+    (
+        Word("gruendung", "Gründungspartner", "war bei der Gründung dabei"),
+        Word("beitritt", "Später beigetreten", "ist später beigetreten"),
+    )
+)
+_PROJEKTSTAENDE = Choice(
+    (
+        Word("laufend", "Läuft", "läuft"),
+        Word("abgeschlossen", "Abgeschlossen", "ist beendet"),
+        Word("geplant", "Geplant", "ist geplant"),
+        Word("unbekannt", "Stand nicht belegt", "der Stand ist nicht belegt"),
+    )
+)
+_QUELLENARTEN = Choice(
+    (
+        Word("vorlage", "Vorlage", "Vorlage eines Kreistags oder Rates"),
+        Word("gesetz", "Gesetz", "Gesetz oder Verordnung"),
+        Word("eigene-seite", "Eigene Seite der Einrichtung", "Seite der Einrichtung, um die es geht"),
+        Word("presse", "Presse", "Bericht einer Zeitung oder eines Senders"),
+        Word("dritte", "Seite von Dritten", "Seite von Dritten, zum Beispiel ein Nachschlagewerk"),
+    )
+)
 
 QuelleId = Annotated[str, Ref("quellen")]
 LandkreisId = Annotated[str, Ref("landkreise")]
@@ -57,17 +110,18 @@ PartnerId = Annotated[str, Ref("partners")]
 ZielgruppeId = Annotated[str, Ref("zielgruppen")]
 HandlungsfeldId = Annotated[str, Ref("handlungsfelder", also=(UEBERGREIFEND,))]
 Zuordnung = Annotated[
-    str,
+    Word,
     Choice(
-        {
-            "quelle": "Die Quelle ordnet es diesem Handlungsfeld zu",
-            "redaktion": "Die Redaktion ordnet es diesem Handlungsfeld zu",
-        }
+        (
+            Word("quelle", "von der Quelle zugeordnet", "Die Quelle ordnet es diesem Handlungsfeld zu"),
+            Word("redaktion", "von der Redaktion zugeordnet", "Die Redaktion ordnet es diesem Handlungsfeld zu"),
+        )
     ),
 ]
+_GENAU = Word("genau", hint="genau dieser Betrag")
 Genauigkeit = Annotated[
-    str,
-    Choice({"genau": "genau dieser Betrag", "rund": "rund, etwa, ca.", "mindestens": "mehr als dieser Betrag"}),
+    Word,
+    Choice((_GENAU, Word("rund", "rund", "rund, etwa, ca."), Word("mindestens", "mehr als", "mehr als dieser Betrag"))),
 ]
 
 
@@ -173,7 +227,7 @@ class Handlungsfeld(Record):
     titel: ShortText = _help("Kurzer Name des Handlungsfeldes.")
     ziel: Text = _help("Das Ziel in einem Satz.")
     beschreibung: Text = _help("Worum es geht, in zwei bis vier Sätzen.")
-    piktogramm: Annotated[str, Choice(PIKTOGRAMME)] = _help("Das Bildzeichen des Handlungsfeldes.")
+    piktogramm: Annotated[Word, _PIKTOGRAMME] = _help("Das Bildzeichen des Handlungsfeldes.")
     quelle: QuelleId = _help("Die id der Quelle von Nummer, Titel und Ziel.")
     suchworte: tuple[ShortText, ...] = _help(
         "Wörter, mit denen Menschen danach suchen, zum Beispiel Lehrstelle.", default=()
@@ -243,23 +297,8 @@ class Partner(Record):
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
     name: ShortText = _help("Der volle Name.")
     kurzname: ShortText = _help("Der kurze Name für Listen und Tabellen.")
-    art: Annotated[
-        str,
-        Choice(
-            {
-                "agentur": "Agentur für Arbeit",
-                "hochschule": "Universität oder Hochschule",
-                "kammer": "Industrie- und Handelskammer oder Handwerkskammer",
-                "landkreis": "Landkreis",
-                "arbeitgeberverband": "Verband der Arbeitgeber",
-                "gewerkschaft": "Gewerkschaft oder ihr Dachverband",
-                "sonstige": "alles andere",
-            }
-        ),
-    ] = _help("Art der Einrichtung.")
-    status: Annotated[
-        str, Choice({"gruendung": "war bei der Gründung dabei", "beitritt": "ist später beigetreten"})
-    ] = _help("Wie der Partner zur Allianz kam.")
+    art: Annotated[Word, _ARTEN] = _help("Art der Einrichtung.")
+    status: Annotated[Word, _BEITRITTE] = _help("Wie der Partner zur Allianz kam.")
     seit: Date = _help("Seit wann der Partner dabei ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     ort: ShortText = _help("Ort des Sitzes.")
     website: Url = _help("Adresse der Website.")
@@ -290,7 +329,7 @@ class Foerderung(Record):
     betrag: Betrag = _help("Betrag in Euro ohne Punkte, zum Beispiel 140000.")
     mass: ShortText = _help("Was der Betrag misst, zum Beispiel ESF-Mittel der ersten zwei Jahre.")
     quelle: QuelleId = _help("Die id der Quelle.")
-    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default="genau")
+    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=_GENAU)
 
 
 class Projekt(Record):
@@ -300,17 +339,7 @@ class Projekt(Record):
     name: ShortText = _help("Name des Projekts.")
     traeger: tuple[Traeger, ...] = _help("Wer das Projekt trägt: je Zeile „partner:“ mit id oder „name:“.")
     beschreibung: Text = _help("Worum es im Projekt geht.")
-    status: Annotated[
-        str,
-        Choice(
-            {
-                "laufend": "läuft",
-                "abgeschlossen": "ist beendet",
-                "geplant": "ist geplant",
-                "unbekannt": "der Stand ist nicht belegt",
-            }
-        ),
-    ] = _help("Stand des Projekts.")
+    status: Annotated[Word, _PROJEKTSTAENDE] = _help("Stand des Projekts.")
     handlungsfeld: HandlungsfeldId = _help("Die id des Handlungsfeldes, oder das Wort uebergreifend.")
     zuordnung: Zuordnung = _help("Wer das Projekt dem Handlungsfeld zuordnet.")
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
@@ -343,7 +372,7 @@ class Foerdersumme(Record):
     zeitraum: ShortText = _help("Für welchen Zeitraum der Betrag gilt.")
     stand: DateOrUnknown = _help("Von wann die Angabe ist, oder das Wort unbekannt.")
     quelle: QuelleId = _help("Die id der Quelle.")
-    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default="genau")
+    genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=_GENAU)
     hinweis: Text | None = _help("Was dazu zu sagen ist, etwa dass Quellen sich widersprechen.", default=None)
     hinweis_quellen: tuple[QuelleId, ...] = _help("Die ids weiterer Quellen, die der Hinweis nennt.", default=())
 
@@ -354,18 +383,7 @@ class Quelle(Record):
     id: Id = _help("Eindeutiges Kürzel der Quelle.")
     titel: ShortText = _help("Titel oder kurze Beschreibung.")
     herausgeber: ShortText = _help("Wer die Quelle veröffentlicht.")
-    art: Annotated[
-        str,
-        Choice(
-            {
-                "vorlage": "Vorlage eines Kreistags oder Rates",
-                "gesetz": "Gesetz oder Verordnung",
-                "eigene-seite": "Seite der Einrichtung, um die es geht",
-                "presse": "Bericht einer Zeitung oder eines Senders",
-                "dritte": "Seite von Dritten, zum Beispiel ein Nachschlagewerk",
-            }
-        ),
-    ] = _help("Art der Quelle.")
+    art: Annotated[Word, _QUELLENARTEN] = _help("Art der Quelle.")
     stand: DateOrUnknown = _help("Datum der Quelle: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt.")
     url: Url | None = _help("Adresse der Quelle.", default=None)
     hinweis: Text | None = _help("Was zur Quelle zu sagen ist, etwa dass sie kein Datum trägt.", default=None)
@@ -373,10 +391,16 @@ class Quelle(Record):
 
 @dataclass(frozen=True)
 class File:
-    """One data file: its name without ending, the model of its records, whether it is a list of them."""
+    """One data file: its name without ending, the model of its records, what people call it, and what it holds.
+
+    `folder` is where its records have their pages, empty where they have none; `is_list` says whether it is a list.
+    """
 
     name: str
     model: type[Record]
+    title: str
+    holds: str
+    folder: str = ""
     is_list: bool = True
 
     @property
@@ -386,38 +410,82 @@ class File:
 
 
 FILES = (
-    File("allianz", Allianz, is_list=False),
-    File("handlungsfelder", Handlungsfeld),
-    File("zielgruppen", Zielgruppe),
-    File("landkreise", Landkreis),
-    File("partners", Partner),
-    File("projekte", Projekt),
-    File("chronik", Ereignis),
-    File("foerderung", Foerdersumme),
-    File("quellen", Quelle),
+    File("allianz", Allianz, "Allianz", "die Allianz, ihre Koordination und ihre Gremien", is_list=False),
+    File(
+        "handlungsfelder",
+        Handlungsfeld,
+        "Handlungsfelder",
+        "die Handlungsfelder mit ihren Zielen",
+        folder="handlungsfelder",
+    ),
+    File("zielgruppen", Zielgruppe, "Zielgruppen", "die Zielgruppen"),
+    File("landkreise", Landkreis, "Landkreise", "die Landkreise", "region"),
+    File("partners", Partner, "Partner", "die Partner mit ihren Aufgaben", "partner"),
+    File("projekte", Projekt, "Projekte", "die Projekte mit ihren Beträgen", "projekte"),
+    File("chronik", Ereignis, "Chronik", "die Ereignisse"),
+    File("foerderung", Foerdersumme, "Förderung", "die Beträge der Allianz"),
+    File("quellen", Quelle, "Quellen", "die Quellen"),
 )
 
 
-def _annotations(model: type[Record]) -> dict[str, Ref]:
-    """Field name → reference, for the fields of a model and of the models within it."""
-    found: dict[str, Ref] = {}
-    for name, info in model.model_fields.items():
-        for part in (*info.metadata, *_parts(info.annotation)):
-            if isinstance(part, Ref):
-                found[name] = part
-            elif isinstance(part, type) and issubclass(part, Record):
-                found |= _annotations(part)
+def address(record: Record) -> str:
+    """Where a record has its page, relative to the root of the site: `partner/<id>/`."""
+    return f"{file_of(record).folder}/{getattr(record, 'id')}/"  # noqa: B009 -- records with pages have an id
+
+
+def file_of(record: Record) -> File:
+    """The file that a record stands in; KeyError for a part of a record."""
+    return _FILE_OF[type(record)]
+
+
+_FILE_OF = {file.model: file for file in FILES}
+
+
+def words(model: type[Record], field: str) -> tuple[Word, ...]:
+    """The words that a field of a record may hold, in their order."""
+    return next(part.words for part in model.model_fields[field].metadata if isinstance(part, Choice))
+
+
+def within(model: type[Record]) -> dict[type[Record], None]:
+    """A model and all models within it, each once, in the order of the fields."""
+    found = {model: None}
+    for info in model.model_fields.values():
+        for part in _parts(info.annotation):
+            if isinstance(part, type) and issubclass(part, Record) and part not in found:
+                found |= within(part)
     return found
 
 
 def _parts(annotation: object) -> list[object]:
-    """Everything that an annotation is made of."""
-    return [part for arg in get_args(annotation) for part in (arg, *_parts(arg))]
+    """An annotation and everything that it is made of."""
+    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]
 
 
 def _references() -> dict[str, Ref]:
-    return {name: ref for file in FILES for name, ref in _annotations(file.model).items()}
+    fields = {
+        name: (*info.metadata, *_parts(info.annotation))
+        for file in FILES
+        for model in within(file.model)
+        for name, info in model.model_fields.items()
+    }
+    return {name: part for name, parts in fields.items() for part in parts if isinstance(part, Ref)}
+
+
+def walk(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record, str]]:
+    """Each field of a record and of the records within it: the way there (items count from 1), its record, its name."""
+    for name in type(record).model_fields:
+        yield (*path, name), record, name
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from walk(value, (*path, name))
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value, 1):
+                if isinstance(item, Record):
+                    yield from walk(item, (*path, name, number))
 
 
 REFERENCES = _references()
 """Field name → the file whose id stands there. A name means the same in every file."""
+
+SOURCES = frozenset(name for name, ref in REFERENCES.items() if ref.file == "quellen")
+"""The fields that name sources."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Self
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULE", "Ags", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Nummer", "Plz", "Ref", "Rule",
-    "ShortText", "Text", "Url", "Zahl",
+    "ShortText", "Text", "Url", "Word", "Zahl",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -74,14 +74,35 @@ class Rule:
         return matches and short and (self.test is None or self.test(value))
 
 
+class Word(str):
+    """A word of an enumeration and all that stands for it anywhere: nothing else keeps a table of the words.
+
+    `label` is what a page shows for one, `plural` for several; `hint` explains the word to an editor; `schema_org` is
+    the type of schema.org that it means, `icon` the theme's drawing of it.
+    """
+
+    __slots__ = ("hint", "icon", "label", "plural", "schema_org")
+    label: str
+    plural: str
+    hint: str
+    schema_org: str
+    icon: str
+
+    def __new__(  # noqa: PLR0913 -- a word has this many sides
+        cls, text: str, label: str = "", hint: str = "", *, plural: str = "", schema_org: str = "", icon: str = ""
+    ) -> Self:
+        """A word; without a `hint` its label explains it, without a `plural` its label stands for several too."""
+        word = super().__new__(cls, text)
+        word.label, word.plural, word.hint = label, plural or label, hint or label
+        word.schema_org, word.icon = schema_org, icon
+        return word
+
+
 @dataclass(frozen=True)
 class Choice:
-    """One word out of a fixed list; `labels` explains each word to an editor."""
+    """One word out of a fixed list."""
 
-    labels: dict[str, str]
-
-    def __hash__(self) -> int:
-        return hash(tuple(self.labels))
+    words: tuple[Word, ...]
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, core_schema.str_schema())
@@ -89,14 +110,15 @@ class Choice:
     def __get_pydantic_json_schema__(
         self, _core: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"type": "string", "enum": list(self.labels), "enumDescriptions": list(self.labels.values())}
+        return {"type": "string", "enum": list(self.words), "enumDescriptions": [word.hint for word in self.words]}
 
-    def check(self, value: str) -> str:
+    def check(self, value: str) -> Word:
         """The word itself; PydanticCustomError with the list of allowed words otherwise."""
-        if value not in self.labels:
-            must = f"muss eines dieser Wörter sein: {', '.join(self.labels)}"
-            raise PydanticCustomError(RULE, "{must}", {"must": must, "value": value, "known": list(self.labels)})
-        return value
+        found = next((word for word in self.words if word == value), None)
+        if found is None:
+            must = f"muss eines dieser Wörter sein: {', '.join(self.words)}"
+            raise PydanticCustomError(RULE, "{must}", {"must": must, "value": value, "known": list(self.words)})
+        return found
 
 
 @dataclass(frozen=True)

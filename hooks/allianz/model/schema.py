@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from allianz.model.records import FILES, File
+from allianz.model.scalars import Word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,10 @@ class _German(GenerateJsonSchema):
 
     def get_title_from_name(self, name: str) -> str:
         return name
+
+    def encode_default(self, dft: Any) -> Any:
+        """A word is written as the text that it is."""
+        return str(dft) if isinstance(dft, Word) else super().encode_default(dft)
 
     def nullable_schema(self, schema: Any) -> Json:
         """A field that may be left out is not a field that may hold nothing."""

@@ -6,8 +6,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allianz.exports import TABLES, VERSION
 from allianz.review.summary import PageChanges
-from allianz.site.pages import build
+from allianz.site.pages import Formats, build
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
@@ -19,7 +20,9 @@ __all__ = ["page_changes"]
 def page_changes(before: Dataset, after: Dataset) -> PageChanges:
     """The addresses of the generated pages that come, differ and go, in the order of the site."""
     icons = _icons()
-    old, new = ({page.address: page for page in build(dataset, icons)} for dataset in (before, after))
+    old, new = (
+        {page.address: page for page in build(dataset, icons, Formats(VERSION, TABLES))} for dataset in (before, after)
+    )
     return PageChanges(
         new=tuple(address for address in new if address not in old),
         changed=tuple(address for address in new if address in old and _shows(new[address]) != _shows(old[address])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model.records import REFERENCES, Record
+from allianz.model.records import SOURCES, Record
 from allianz.review.matching import pairs
 from allianz.review.wording import Words, label
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Confirmation", "SourceNote", "confirmation", "source_notes"]
 
-_SOURCES = {name for name, ref in REFERENCES.items() if ref.file == "quellen"}
 _BESIDE = {"gebiet_quelle": ("gebiet",), "hinweis_quellen": ("hinweis",)}
 """Source field → the fields that rest on it alone, where it is not the record's main source."""
 _UNSOURCED = {"id", "suchworte", "bestaetigt", "anrede", "kachel", "piktogramm", "zuordnung", "gebiet_hinweis"}
@@ -51,7 +50,7 @@ def source_notes(before: Record, after: Record, words: Words, path: tuple[str, .
     """Notes on one record and on the records within it; `words` knows the sources of both sides."""
     for name in type(before).model_fields:
         here = (*path, name)
-        if name in _SOURCES:
+        if name in SOURCES:
             yield from _note(before, after, words, here)
         else:
             for one, other, way in _within(getattr(before, name), getattr(after, name), here):
@@ -92,7 +91,7 @@ def _stated(record: Record, source: str) -> list[object]:
     """What rests on one source field: the values that have no source of their own."""
     own = {name for field, names in _BESIDE.items() if field in type(record).model_fields for name in names}
     names = _BESIDE.get(source) or [
-        name for name in type(record).model_fields if name not in _SOURCES | _UNSOURCED | own
+        name for name in type(record).model_fields if name not in SOURCES | _UNSOURCED | own
     ]
     return [_meaning(getattr(record, name)) for name in names]
 
@@ -108,4 +107,4 @@ def _meaning(value: object) -> object:
 
 def _is_sourced(value: object) -> bool:
     items = value if isinstance(value, tuple) else (value,)
-    return any(isinstance(item, Record) and _SOURCES & set(type(item).model_fields) for item in items)
+    return any(isinstance(item, Record) and SOURCES & set(type(item).model_fields) for item in items)

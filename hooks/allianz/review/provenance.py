@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES, REFERENCES, Record
+from allianz.model.records import FILES, SOURCES, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Quelle
+    from allianz.model.records import Quelle, Record
 
 __all__ = ["Fact", "facts"]
 
-_SOURCES = {name for name, reference in REFERENCES.items() if reference.file == "quellen"}
 _OF_ALL = {"quelle", "quellen"}
 """The references that speak for the whole record in which they stand."""
 
@@ -53,17 +52,14 @@ def _references(dataset: Dataset) -> Iterator[tuple[str, str]]:
                 yield id_, " ".join(filter(None, [name if file.is_list else file.name, path]))
 
 
-def _within(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
+def _within(record: Record) -> Iterator[tuple[str, str]]:
     """Source id and path of every reference in a record and the records in it."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        below = f"{path}.{name}" if path else name
-        if name in _SOURCES:
+    for path, owner, name in walk(record):
+        if name in SOURCES:
+            value = getattr(owner, name)
             ids = value if isinstance(value, tuple) else filter(None, [value])
-            yield from ((id_, path if name in _OF_ALL else below) for id_ in ids)
-        elif isinstance(value, Record):
-            yield from _within(value, below)
-        elif isinstance(value, tuple):
-            for number, one in enumerate(value, 1):
-                if isinstance(one, Record):
-                    yield from _within(one, f"{below}[{number}]")
+            yield from ((id_, _shown(path[:-1] if name in _OF_ALL else path)) for id_ in ids)
+
+
+def _shown(path: tuple[str | int, ...]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")

@@ -57,7 +57,7 @@ def summary(before: State, after: State, pages: Callable[[Dataset, Dataset], Pag
     changes = compare(before.dataset, after.dataset)
     values = {
         "aenderungen": changes,
-        "dateien": [(file.name, [change for change in changes if change.file == file.name]) for file in FILES],
+        "dateien": [(file.title, [change for change in changes if change.file == file.name]) for file in FILES],
         "zahl": {kind: sum(change.kind == kind for change in changes) for kind in ("neu", "geaendert", "entfernt")},
         "belege": _with(changes, "sources"),
         "bestaetigungen": _with(changes, "confirmation"),

@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allianz.model.records import FILES
+from allianz.model.records import address as record_address
 from allianz.site.citations import Citations
 from allianz.site.rendering import drawings, render_blocks
 from allianz.site.views import Views
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
 
-__all__ = ["Page", "build"]
+__all__ = ["Formats", "Page", "build"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class Page:
     `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
     `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
     words that find the page without standing in it; `scripts` are the names of the scripts that it needs;
-    `eyebrow` is the short line above the title in the page's preview picture, `accent` the number of its colour.
+    `label` is what a search result calls such a page, `weight` how much it counts there (empty: 1); `files` are the
+    data files that its facts stand in; `eyebrow` is the short line above the title in the page's preview picture,
+    `accent` the number of its colour.
     """
 
     path: str
@@ -45,6 +49,9 @@ class Page:
     cited: tuple[str, ...] = ()
     suchworte: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    label: str = ""
+    weight: str = ""
+    files: tuple[str, ...] = ()
     eyebrow: str = ""
     accent: int | None = None
     oldest: Datum | None = None
@@ -62,24 +69,34 @@ def address(path: str) -> str:
     return stem if not stem or stem.endswith("/") else f"{stem}/"
 
 
-def build(dataset: Dataset, icons: Path) -> tuple[Page, ...]:
+@dataclass(frozen=True)
+class Formats:
+    """What the page of the open data says about them: their version, and each table with what a row of it is."""
+
+    version: str
+    tables: Mapping[str, str]
+
+
+def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
     """All generated pages; `icons` is the folder of the theme's pictograms."""
     builder = _Builder(dataset, Views(dataset), drawings(icons))
     pages = [
         builder.page("index.md", "start"),
         builder.page("handlungsfelder/index.md", "handlungsfelder"),
-        *(builder.record_page("handlungsfelder", feld, "handlungsfeld") for feld in dataset.handlungsfelder),
+        *(builder.record_page(feld, "handlungsfeld") for feld in dataset.handlungsfelder),
         builder.page("partner/index.md", "partners"),
-        *(builder.record_page("partners", partner, "partner", folder="partner") for partner in dataset.partners),
+        *(builder.record_page(partner, "partner") for partner in dataset.partners),
         builder.page("wegweiser.md", "wegweiser"),
         *([builder.page("orte.md", "orte")] if dataset.geo else []),
         builder.page("region/index.md", "region"),
-        *(builder.record_page("landkreise", kreis, "landkreis", folder="region") for kreis in dataset.landkreise),
+        *(builder.record_page(kreis, "landkreis") for kreis in dataset.landkreise),
         builder.page("projekte/index.md", "projekte"),
-        *(builder.record_page("projekte", projekt, "projekt") for projekt in dataset.projekte),
+        *(builder.record_page(projekt, "projekt") for projekt in dataset.projekte),
         builder.page("allianz.md", "allianz", place=dataset.places["allianz", ""]),
     ]
-    return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)), builder.page("daten.md", "daten"))
+    documents = {"alles": "alle Angaben in einer Datei", **{file.name: file.holds for file in FILES}}
+    last = builder.page("daten.md", "daten", formate=formats, dateien=documents)
+    return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)), last)
 
 
 def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
@@ -99,10 +116,10 @@ class _Builder:
     views: Views
     icon: Callable[[str], object]
 
-    def record_page(self, file: str, record: Record, template: str, folder: str | None = None) -> Page:
-        """The page of one record; its id becomes the address."""
-        id_ = str(getattr(record, "id"))  # noqa: B009 -- records with pages have an id, Record itself has none
-        return self.page(f"{folder or file}/{id_}.md", template, self.dataset.places[file, id_], eintrag=record)
+    def record_page(self, record: Record, template: str) -> Page:
+        """The page of one record."""
+        path = f"{record_address(record).rstrip('/')}.md"
+        return self.page(path, template, self.dataset.place(record), eintrag=record)
 
     def page(self, path: str, template: str, place: Place | None = None, **more: object) -> Page:
         """Render one page from the template of its type."""
@@ -130,6 +147,9 @@ class _Builder:
             cited=tuple(citations.order),
             suchworte=getattr(more.get("eintrag"), "suchworte", ()),
             scripts=tuple(blocks.get("scripts", "").split()),
+            label=blocks.get("art", ""),
+            weight=blocks.get("gewicht", ""),
+            files=tuple(blocks.get("dateien", "").split()),
             eyebrow=blocks.get("eyebrow", ""),
             accent=int(blocks["accent"].removeprefix("feld-")) if blocks.get("accent") else None,
             oldest=dates[0] if dates else None,

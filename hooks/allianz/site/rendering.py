@@ -17,32 +17,18 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from allianz.model.records import address
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from allianz.model.records import Record
 
 __all__ = ["TEMPLATES", "code", "drawings", "literal", "render", "render_blocks"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 _REFERENCES = str.maketrans({char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "})
-
-
-_DRAWN_BY = {
-    "abschluss": "material/school",
-    "lernen": "material/book-open-variant",
-    "erfahrung": "material/history",
-    "familie": "material/human-male-female-child",
-    "stern": "material/star",
-    "menschen": "material/account-group",
-    "betrieb": "material/factory",
-    "haus": "material/home",
-    "werkzeug": "material/hammer-wrench",
-    "globus": "material/earth",
-    "gesundheit": "material/heart-pulse",
-    "digital": "material/laptop",
-    "ja": "material/check-bold",
-}
-"""Pictogram of the model or of a template → icon of the theme."""
 
 
 _BOUND = re.compile(r"(?<=§|\.) (?=[0-9])")
@@ -79,7 +65,13 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["code"] = code
+    environment.filters["adresse"] = _address
     return environment
+
+
+def _address(record: Record) -> Markup:
+    """Where a record has its page, relative to the root of the site: its id holds nothing that markup could be."""
+    return Markup(address(record))  # noqa: S704 -- a folder of the model and an id
 
 
 def render(template: str, values: Mapping[str, object]) -> str:
@@ -103,11 +95,11 @@ def _plain(text: str) -> str:
 
 
 def drawings(folder: Path) -> Callable[[str], Markup]:
-    """A function from a pictogram's name to its SVG, hidden from screen readers; `folder` holds the theme's icons."""
+    """A function from the name of one of the theme's icons to its SVG, hidden from screen readers."""
 
     @cache
     def icon(name: str) -> Markup:
-        svg = (folder / f"{_DRAWN_BY[name]}.svg").read_text("utf-8").strip()
+        svg = (folder / f"{name}.svg").read_text("utf-8").strip()
         hidden = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
         return Markup(hidden)  # noqa: S704 -- a file of the theme, not of the data
 

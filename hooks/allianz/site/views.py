@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from allianz.model.records import UEBERGREIFEND
+from allianz.model.records import UEBERGREIFEND, Partner, Projekt, Quelle, words
 from allianz.site.map import draw
 from allianz.site.places import directory, towns
 from allianz.site.wegweiser import answers
@@ -22,13 +22,10 @@ if TYPE_CHECKING:
         Foerdersumme,
         Handlungsfeld,
         Landkreis,
-        Partner,
-        Projekt,
-        Quelle,
         Umfeld,
         Zielgruppe,
     )
-    from allianz.model.scalars import Datum
+    from allianz.model.scalars import Datum, Word
     from allianz.site.map import Drawing
     from allianz.site.places import Entry, Town
     from allianz.site.wegweiser import Answer
@@ -95,6 +92,17 @@ class Views:
     def zielgruppen(self) -> Mapping[str, Zielgruppe]:
         """Zielgruppen by id."""
         return {gruppe.id: gruppe for gruppe in self.dataset.zielgruppen}
+
+    @property
+    def across(self) -> Word:
+        """The word for what belongs to no single Handlungsfeld."""
+        return UEBERGREIFEND
+
+    @property
+    def words(self) -> Mapping[str, tuple[Word, ...]]:
+        """The words of the enumerations that pages list or filter by."""
+        listed = (("partner", Partner, "art"), ("projekt", Projekt, "status"), ("quelle", Quelle, "art"))
+        return {f"{name}_{field}": words(model, field) for name, model, field in listed}
 
     def accent(self, feld: str) -> str:
         """The class that sets a Handlungsfeld's colour, empty for what belongs to none."""
@@ -264,9 +272,9 @@ class Views:
         return [(year, counted[year]) for year in range(min(counted), max(counted) + 1)] if counted else []
 
     @property
-    def kinds(self) -> list[tuple[str, list[Partner]]]:
+    def kinds(self) -> list[tuple[Word, list[Partner]]]:
         """The kinds of partners that there are, in the order of their first partner."""
-        found: defaultdict[str, list[Partner]] = defaultdict(list)
+        found: defaultdict[Word, list[Partner]] = defaultdict(list)
         for partner in self.dataset.partners:
             found[partner.art].append(partner)
         return list(found.items())

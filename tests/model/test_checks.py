@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.model.checks import nearest, shown
-from tests.test_characters import TAB
-from tests.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
-from tests.test_source import EMPTY, EMPTY_ENTRY
-from tests.test_syntax import COLON, INDENTED
+from tests.model.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
+from tests.reading.test_characters import TAB
+from tests.reading.test_source import EMPTY, EMPTY_ENTRY
+from tests.reading.test_syntax import COLON, INDENTED
 
 if TYPE_CHECKING:
     from tests.broken import Data
@@ -167,8 +167,8 @@ BROKEN = [
             "„wirtschaftskammer-musterberg“?"
         ),
     ]),
-    ("an unknown Zielgruppe", "partners", "zielgruppen: [jugend]", "zielgruppen: [jugend, rentner]", [
-        f"data/partners.yaml:31:29: {no_id('zielgruppen', 'zielgruppen', 'rentner')}",
+    ("an unknown Zielgruppe", "partners", "zielgruppen: [jugend]", "zielgruppen: [jugend, wolken]", [
+        f"data/partners.yaml:31:29: {no_id('zielgruppen', 'zielgruppen', 'wolken')}",
     ]),
     ("an unknown Handlungsfeld", "projekte", "handlungsfeld: aufstieg", "handlungsfeld: ausstieg", [
         f"data/projekte.yaml:11:18: {no_id('handlungsfeld', 'handlungsfelder', 'ausstieg')} Meinten Sie „aufstieg“?",
@@ -263,6 +263,8 @@ BROKEN = [
     ("a Handlungsfeld named like none", "handlungsfelder", "id: ankunft", "id: uebergreifend", [
         "data/handlungsfelder.yaml:28:7: Das Wort „uebergreifend“ ist vergeben. Wählen Sie eine andere id.",
         f"data/partners.yaml:84:22: {no_id('handlungsfeld', 'handlungsfelder', 'ankunft')}",
+        f"data/projekte.yaml:62:18: {no_id('handlungsfeld', 'handlungsfelder', 'ankunft')}",
+        f"data/projekte.yaml:95:18: {no_id('handlungsfeld', 'handlungsfelder', 'ankunft')}",
     ]),
     ("a territory without a source", "partners", "  gebiet_quelle: atlas\n", "", [
         "data/partners.yaml:77:3: Zu „gebiet“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle.",

@@ -225,7 +225,7 @@ def test_an_error_without_a_place_is_reported_for_the_whole_file(monkeypatch: py
         def broken_parser(*_args: object, error: Exception = error, **_kwargs: object) -> None:
             raise error
 
-        monkeypatch.setattr("allianz.source.yaml.parse", broken_parser)
+        monkeypatch.setattr("allianz.reading.source.yaml.parse", broken_parser)
         assert said("a: b\n") == [sentence]
 
 

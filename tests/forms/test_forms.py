@@ -23,7 +23,7 @@ from allianz.model.dataset import load
 from allianz.model.records import FILES, Record
 from tests.broken import ROOT, SECOND, Data, english
 from tests.filled import DAY, body, event, fill, form
-from tests.test_editing import NASTY, changed_lines
+from tests.forms.test_editing import NASTY, changed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,10 +64,9 @@ def test_the_forms_in_the_repository_are_fresh() -> None:
     assert {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.iterdir()} == made
 
 
-@pytest.mark.parametrize("folder", [ROOT / "data", SECOND], ids=["real", "second"])
-def test_every_form_can_be_told_from_its_text(folder: Path) -> None:
+def test_every_form_can_be_told_from_its_text() -> None:
     """First questions differ, labels and ids are unique in a form, no choice is twice or empty."""
-    made = forms(load(folder))
+    made = forms(load(SECOND))
     assert len({one.fields[0].label for one in made}) == len(made)
     for one in made:
         assert len({question.label for question in one.fields}) == len(one.fields)
@@ -205,6 +204,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "-      zweck: Nebenstelle",
             ],
             "quellen": [
+                "-",
                 "-- id: jobagentur-kontakt",
                 "-  titel: Kontaktseite der Jobagentur",
                 "-  herausgeber: Jobagentur Musterland",
@@ -212,7 +212,6 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "-  stand: unbekannt",
                 "-  url: https://jobagentur.example.org/kontakt",
                 "-  hinweis: Seite ohne Datum",
-                "-",
             ],
         },
     ),
@@ -231,7 +230,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
         {
             "partner": "Seehochschule",
             "aufgabe": "Hilft\r\nbeim Ankommen.",
-            "handlungsfeld": "für alle Handlungsfelder",
+            "handlungsfeld": "Für alle Handlungsfelder",
             "zielgruppen": "Firmen",
             "suchworte": "- Uni\r\n\r\n- FH: Seestadt\r\n",
             "quelle": LAW,
@@ -700,7 +699,7 @@ def test_two_forms_for_one_partner_keep_both_changes(data: Data) -> None:
     ]
     branches = [answer(event(text, number), data.folder, "data") for number, text in enumerate(texts_, 1)]
     assert [outcome.branch for outcome in branches if outcome] == ["formular-1", "formular-2"]
-    partner = load(data.folder).partners[-1]
+    partner = next(partner for partner in load(data.folder).partners if partner.id == "seehochschule")
     assert (partner.suchworte, partner.website) == (("Uni",), "https://neu.example.org")
 
 

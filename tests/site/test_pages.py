@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
-from allianz.site.pages import Page, address, build
+from allianz.site.pages import Formats, Page, address, build
 from tests import hostile
-from tests.building import DATA, ICONS
+from tests.building import ICONS, SECOND
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
-    """The pages of the real data by path."""
-    return {page.path: page for page in build(load(DATA), ICONS)}
+    """The pages of the fixed data by path."""
+    return {page.path: page for page in build(load(SECOND), ICONS, Formats(VERSION, TABLES))}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_addresses_end_with_a_slash(path: str, served: str) -> None:
 def test_every_record_with_a_page_knows_its_line(pages: dict[str, Page]) -> None:
     """Partners and fields lead back to the line of the data where they begin."""
     for folder, file in (("partner", "partners"), ("handlungsfelder", "handlungsfelder")):
-        lines = (DATA / f"{file}.yaml").read_text("utf-8").split("\n")
+        lines = (SECOND / f"{file}.yaml").read_text("utf-8").split("\n")
         for path, page in pages.items():
             if path.startswith(f"{folder}/") and not path.endswith("index.md"):
                 assert page.place is not None
@@ -47,7 +48,11 @@ def test_every_page_about_facts_rests_on_sources(pages: dict[str, Page]) -> None
 
 def test_titles_and_descriptions_are_plain_text() -> None:
     """A hostile name stands in title and description as typed, for the frame to escape."""
-    page = next(page for page in build(hostile.dataset(), ICONS) if page.path == f"partner/{hostile.ID}.md")
+    page = next(
+        page
+        for page in build(hostile.dataset(), ICONS, Formats(VERSION, TABLES))
+        if page.path == f"partner/{hostile.ID}.md"
+    )
 
     assert page.title == hostile.NAME
     assert hostile.SCRIPT not in page.text

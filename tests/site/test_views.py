@@ -7,29 +7,28 @@ import pytest
 from allianz.model.dataset import Dataset, load
 from allianz.site.citations import Citations, Mark
 from allianz.site.views import Views
-from tests.building import DATA
+from tests.building import SECOND
 
 
 @pytest.fixture(scope="module")
 def data() -> Dataset:
-    """The real data."""
-    return load(DATA)
+    """The fixed data."""
+    return load(SECOND)
 
 
 @pytest.fixture(scope="module")
 def views(data: Dataset) -> Views:
-    """Views of the real data."""
+    """Views of the fixed data."""
     return Views(data)
 
 
-def test_the_same_task_of_two_agencies_is_one_offer(views: Views) -> None:
+def test_the_same_task_of_two_partners_is_one_offer(views: Views) -> None:
     """A visitor reads a task once, with everybody who does it."""
-    offers = views.offers("weiterbildung", "beschaeftigte")
-    shared = [offer for offer in offers if len(offer.partners) > 1]
+    offers = views.offers("ausgleich", "eltern")
 
-    assert len({(offer.aufgabe.text, offer.aufgabe.grundlage) for offer in offers}) == len(offers)
-    assert {"agentur-celle", "agentur-lueneburg-uelzen"} in [
-        {partner.id for partner in offer.partners} for offer in shared
+    assert [[partner.id for partner in offer.partners] for offer in offers] == [
+        ["landkreis-weitfeld", "wirtschaftsfoerderung-gruenau-muehlbach"],
+        ["landkreis-weitfeld"],
     ]
 
 
@@ -51,9 +50,14 @@ def test_the_chronicle_is_in_order_of_time(views: Views) -> None:
     assert len(days) == len(views.dataset.chronik)
 
 
-def test_every_landkreis_has_its_own_administration_as_a_partner(data: Dataset, views: Views) -> None:
-    """The start page leads from each Landkreis to its partner."""
-    assert [len(views.seats(kreis)) for kreis in data.landkreise] == [1] * len(data.landkreise)
+def test_the_administration_of_a_landkreis_is_the_partner_that_is_the_landkreis(data: Dataset, views: Views) -> None:
+    """The start page leads from a Landkreis to its partner, where it is one."""
+    assert [[partner.id for partner in views.seats(kreis)] for kreis in data.landkreise] == [
+        [],
+        ["landkreis-beispielsee"],
+        [],
+        ["landkreis-weitfeld"],
+    ]
 
 
 def test_the_map_begins_at_its_first_tile_and_is_read_row_by_row(data: Dataset) -> None:
@@ -71,13 +75,24 @@ def test_the_map_begins_at_its_first_tile_and_is_read_row_by_row(data: Dataset) 
     assert [tile.landkreis.id for tile in tiles] == [kreis.id for kreis in reversed(moved)]
 
 
-def test_contacts_begin_with_the_smallest_territory(views: Views) -> None:
-    """In a Landkreis its own administration stands before those who serve others too."""
-    contacts = views.contacts("talente", views.landkreise["heidekreis"])
+def test_contacts_begin_with_the_smallest_territory(data: Dataset) -> None:
+    """In a Landkreis who serves it alone stands before those who serve others too, whatever the file's order."""
+    first, *others = data.partners
+    tasks = tuple(task.model_copy(update={"handlungsfeld": "uebergreifend"}) for task in first.aufgaben)
+    partners = (first.model_copy(update={"aufgaben": tasks}), *others)
+    views = Views(Dataset(**{**vars(data), "partners": partners}))
+    contacts = views.contacts("uebergreifend", views.landkreise["musterberg"])
 
-    assert [contact.partner.id for contact in contacts] == ["landkreis-heidekreis", "agentur-celle", "handwerkskammer"]
-    assert contacts[0].zielgruppen == ("betrieb", "zuwanderung")
-    assert contacts[0].quellen == ("welcome-heidekreis",)
+    assert [contact.partner.id for contact in contacts] == ["wirtschaftskammer-musterberg", "jobagentur-musterland"]
+
+
+def test_a_contact_says_for_whom_it_is_there_and_on_what_that_rests(views: Views) -> None:
+    """All its tasks in the field count: each group once, each source once."""
+    (contact,) = views.contacts("ausgleich", views.landkreise["weitfeld"])
+
+    assert contact.partner.id == "landkreis-weitfeld"
+    assert contact.zielgruppen == ("zugezogene", "eltern")
+    assert contact.quellen == ("weitfeld-willkommen", "rundfunk-2023")
 
 
 def test_without_a_chronicle_there_are_no_years(data: Dataset) -> None:

@@ -37,9 +37,9 @@ def findings(*folders: Path) -> list[str]:
     ]
 
 
-def test_every_page_is_valid(site: Path, second_site: Path, hostile_site: Path) -> None:
+def test_every_page_is_valid(site: Path, draft_site: Path, hostile_site: Path) -> None:
     """No page, style sheet or drawing of the sites has an error or a warning, whatever the data say."""
-    assert findings(site, second_site, hostile_site) == []
+    assert findings(site, draft_site, hostile_site) == []
 
 
 def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:

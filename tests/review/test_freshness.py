@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +15,7 @@ from allianz.model.dataset import load
 from allianz.model.scalars import Datum
 from allianz.review.freshness import checklist, due
 from tests.broken import SECOND, Data
-from tests.building import DATA, REPO_URL
+from tests.building import REPO_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,12 +79,8 @@ def test_names_are_text_in_the_list(data: Data) -> None:
 def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
     """Where all have confirmed, the command prints nothing, and the issue is closed."""
     path = data.path("partners")
-    path.write_text(path.read_text(encoding="utf-8").replace("  bestaetigt: 2024-06-30\n", ""), encoding="utf-8")
-    lines = path.read_text(encoding="utf-8").rstrip("\n")
-    text = "\n".join(lines.replace("\n\n- id", "\n  bestaetigt: 2026-01\n\n- id").split("\n")) + "\n"
-    path.write_text(
-        text.replace("Bündnisses.\n  bestaetigt: 2026-01\n", "Bündnisses.\n") + "  bestaetigt: 2026-01\n", "utf-8"
-    )
+    text = re.sub(r"^  bestaetigt: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(re.sub(r"^  kurzname: .*\n", r"\g<0>  bestaetigt: 2026-01\n", text, flags=re.MULTILINE), "utf-8")
     assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 0
     assert capsys.readouterr().out == ""
 
@@ -102,18 +99,18 @@ def test_broken_data_have_no_list(data: Data, capsys: pytest.CaptureFixture[str]
     assert "chronik.yaml" in capsys.readouterr().out
 
 
-def test_visitors_read_when_an_entry_was_confirmed(second_site: Path) -> None:
+def test_visitors_read_when_an_entry_was_confirmed(site: Path) -> None:
     """The month is enough; who never confirmed says so."""
-    confirmed = (second_site / "partner" / "wirtschaftskammer-musterberg" / "index.html").read_text("utf-8")
-    never = (second_site / "partner" / "seehochschule" / "index.html").read_text("utf-8")
+    confirmed = (site / "partner" / "wirtschaftskammer-musterberg" / "index.html").read_text("utf-8")
+    never = (site / "partner" / "seehochschule" / "index.html").read_text("utf-8")
     assert 'Zuletzt bestätigt im <time datetime="2024-06-30">Juni 2024</time>' in confirmed
     assert "Noch nicht vom Partner bestätigt" in never
 
 
 def test_the_page_of_a_partner_leads_to_its_form(site: Path) -> None:
     """The form opens with the partner chosen, as its choices name it."""
-    made = {form.id: form for form in forms(load(DATA))}
-    for partner in load(DATA).partners:
+    made = {form.id: form for form in forms(load(SECOND))}
+    for partner in load(SECOND).partners:
         text = (site / "partner" / partner.id / "index.html").read_text("utf-8")
         link = BeautifulSoup(text, "html.parser").find("a", string="Formular ausfüllen")
         assert link is not None

@@ -15,8 +15,8 @@ from allianz.model.dataset import DataError, Dataset, load
 from allianz.model.records import FILES
 from allianz.reading.messages import Place
 from tests.broken import ROOT, SECOND, Data, english
-from tests.test_checks import no_id
-from tests.test_source import NO_ENTRY
+from tests.model.test_checks import no_id
+from tests.reading.test_source import NO_ENTRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,11 +182,22 @@ def test_good_data_become_records_in_the_order_of_their_files() -> None:
         "wirtschaftskammer-musterberg",
         "landkreis-beispielsee",
         "seehochschule",
+        "landkreis-weitfeld",
+        "wirtschaftsfoerderung-gruenau-muehlbach",
+        "verband-der-betriebe",
+        "gewerkschaftsbund-musterland",
     ]
-    assert [str(event.datum) for event in dataset.chronik] == ["2020-02-29", "2021", "2021-04-01", "2022-10"]
+    assert [str(event.datum) for event in dataset.chronik] == [
+        "2020-02-29",
+        "2021",
+        "2021-04-01",
+        "2022-10",
+        "2023-11-02",
+        "2022-03-15",
+    ]
     assert [str(sum_.betrag) for sum_ in dataset.projekte[0].foerderung] == ["23443.56", "5000"]
     assert dataset.places["partners", "seehochschule"] == Place("data/partners.yaml", 89, 3)
-    assert (len(dataset.handlungsfelder), len(dataset.landkreise), len(dataset.zielgruppen)) == (3, 2, 3)
+    assert (len(dataset.handlungsfelder), len(dataset.landkreise), len(dataset.zielgruppen)) == (4, 4, 4)
 
 
 def test_the_data_in_the_repository_are_in_order() -> None:

@@ -1,4 +1,4 @@
-"""Tests of the copy that opens from a disk: rewritten addresses, and the copy in a real browser."""
+"""Tests of the copy that opens from a disk: every address is the path of a file."""
 
 from __future__ import annotations
 
@@ -12,19 +12,16 @@ import pytest
 
 from allianz.site.offline import OfflineError, copy
 from tests.broken import ROOT
+from tests.documents import LOADS, Document, documents, ids
 from tests.serving import SITE_URL
-from tests.test_site import LOADS, Document, documents, ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")
 def preview(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy of the real site, in a folder whose name a browser must encode."""
+    """The copy of the site, in a folder whose name a browser must encode."""
     folder = tmp_path_factory.mktemp("vorschau") / "Meine Vorschau (ä)"
     copy(site, folder, SITE_URL)
     return folder
@@ -134,7 +131,7 @@ def test_the_command_says_what_is_in_the_way(small: Path, site: str, target: str
 
 
 def test_every_address_in_the_copy_is_a_file_or_another_host(preview: Path) -> None:
-    """No link, style, script or picture of the real site needs a server, the 404 page included."""
+    """No link, style, script or picture of the site needs a server, the 404 page included."""
     wrong = [
         (document.name, value)
         for document in documents(preview)
@@ -162,63 +159,3 @@ def test_every_page_of_the_copy_says_that_it_is_a_preview(preview: Path) -> None
     assert {len(found) for found in hints} == {1}
     assert "Suche und Filter gehen nur auf der Website im Internet." in hints[0][0].get_text()
     assert not (preview / "pagefind").exists()
-
-
-@pytest.fixture
-def opened(browser: Browser, preview: Path) -> Iterator[Page]:
-    """The copy's start page, opened from the disk; it fails the test when anything is missing or asks the network."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    context.on("requestfailed", lambda request: said.append(f"missing {request.url}"))
-    context.on("request", lambda request: said.append(request.url) if not request.url.startswith("file:") else None)
-    page = context.new_page()
-    page.goto((preview / "index.html").as_uri())
-    yield page
-    context.close()
-    assert said == []
-
-
-def test_an_editor_walks_through_the_copy_by_clicking(opened: Page, preview: Path) -> None:
-    """From the start page to a partner and back, with `file://` addresses alone."""
-    menu = opened.get_by_role("navigation", name="Hauptmenü")
-    menu.get_by_role("link", name="Partner", exact=True).click()
-    opened.get_by_role("main").locator("a[href*='agentur-celle']").first.click()
-    opened.wait_for_url("file:///**/partner/agentur-celle/index.html")
-
-    assert opened.get_by_role("heading", level=1).inner_text() == "Agentur für Arbeit Celle"
-    opened.get_by_role("link", name="zur Startseite").first.click()
-    opened.wait_for_url((preview / "index.html").as_uri())
-    assert opened.get_by_text("Suche und Filter gehen nur auf der Website im Internet.").is_visible()
-
-
-def test_what_needs_the_web_is_replaced_by_what_needs_no_script(opened: Page) -> None:
-    """Instead of the search there is the way to all partners, and the directory stands there whole."""
-    assert opened.get_by_role("search").count() == 0
-    opened.get_by_role("link", name="Alle Partner im Überblick").click()
-    opened.wait_for_url("file:///**/partner/index.html")
-
-    assert opened.locator("main form:visible").count() == 0
-    assert opened.get_by_role("main").locator("a[href*='agentur-celle']").first.is_visible()
-
-
-def test_the_copy_has_its_styles_and_pictures(opened: Page) -> None:
-    """The page looks as it will look: the style sheet applies, and every picture is there."""
-    sheets = opened.evaluate("[...document.styleSheets].length")
-    broken = opened.evaluate("[...document.images].filter(image => !image.naturalWidth).map(image => image.src)")
-    display = opened.locator(".skip").evaluate("element => getComputedStyle(element).position")
-
-    assert sheets >= 1
-    assert broken == []
-    assert display != "static"
-    assert opened.locator("header svg").first.bounding_box() is not None
-
-
-def test_the_script_runs_from_the_disk(opened: Page) -> None:
-    """On a phone's width the menu button works in the copy too."""
-    opened.set_viewport_size({"width": 320, "height": 640})
-    button = opened.get_by_role("button", name="Menü")
-    button.click()
-
-    assert button.get_attribute("aria-expanded") == "true"

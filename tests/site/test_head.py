@@ -15,15 +15,15 @@ from allianz.exports import LICENCE, VERSION
 from allianz.model.dataset import load
 from allianz.site.views import Views
 from tests import hostile
-from tests.building import DATA, SECOND
+from tests.building import SECOND
+from tests.documents import Document, documents, page
 from tests.serving import SITE_URL
-from tests.test_site import Document, documents, page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMA = "https://schema.org/"
-ALL_SITES = ("site", "second_site", "hostile_site")
+ALL_SITES = ("site", "draft_site", "hostile_site")
 
 
 @pytest.fixture(params=ALL_SITES)
@@ -100,7 +100,7 @@ def test_the_picture_of_a_field_has_its_colour(site: Path) -> None:
     for file in (site / "assets/vorschau").rglob("*.png"):
         with Image.open(file) as image:
             grounds[file.relative_to(site / "assets/vorschau").as_posix()] = image.convert("RGB").getpixel((0, 0))
-    fields = {f"handlungsfelder/{feld.id}.png" for feld in load(DATA).handlungsfelder}
+    fields = {f"handlungsfelder/{feld.id}.png" for feld in load(SECOND).handlungsfelder}
 
     assert len({grounds[name] for name in fields}) == len(fields)
     assert len({ground for name, ground in grounds.items() if name not in fields}) == 1
@@ -125,7 +125,7 @@ def test_pages_say_what_they_are_about(site: Path) -> None:
     assert _types(page(site, "allianz")) == ["BreadcrumbList", "Organization", "WebPage"]
     assert _types(page(site, "daten")) == ["BreadcrumbList", "Dataset", "WebPage"]
     assert _types(page(site, "impressum")) == ["BreadcrumbList"]
-    for partner in load(DATA).partners:
+    for partner in load(SECOND).partners:
         types = _types(page(site, f"partner/{partner.id}"))
         services = [kind for kind in types if kind in {"Service", "GovernmentService"}]
 
@@ -133,7 +133,7 @@ def test_pages_say_what_they_are_about(site: Path) -> None:
         assert len(types) == len(services) + 3  # the partner itself, its page and the way to it
 
 
-@pytest.mark.parametrize("name", ["", "partner/agentur-celle", "region/uelzen", "projekte", "wegweiser", "daten"])
+@pytest.mark.parametrize("name", ["", "partner/seehochschule", "region/weitfeld", "projekte", "wegweiser", "daten"])
 def test_the_terms_of_the_data_stand_with_them(site: Path, name: str) -> None:
     """Whoever reads a page's JSON-LD alone knows its licence and version, and where the page is."""
     document = page(site, name)
@@ -146,18 +146,18 @@ def test_the_terms_of_the_data_stand_with_them(site: Path, name: str) -> None:
 
 def test_each_task_can_be_linked(site: Path) -> None:
     """The address that the JSON-LD gives a task leads to that task on the partner's page."""
-    for partner in load(DATA).partners:
+    for partner in load(SECOND).partners:
         document = page(site, f"partner/{partner.id}")
         for number, aufgabe in enumerate(partner.aufgaben, 1):
             (task,) = document.tags(f"#aufgabe-{number}")
             assert aufgabe.text in " ".join(task.get_text().split())
 
 
-def test_only_an_operator_publishes(site: Path, second_site: Path) -> None:
+def test_only_an_operator_publishes(site: Path, draft_site: Path) -> None:
     """A draft is published by nobody; a site with `betreiber` by the operator."""
     draft, public = (
         next(node for node in _graph(page(one, "")) if node["@type"] == [f"{SCHEMA}WebSite"])
-        for one in (site, second_site)
+        for one in (draft_site, site)
     )
     betreiber = load(SECOND).allianz.betreiber
 
@@ -190,8 +190,8 @@ def test_the_sitemap_lists_every_page_and_nothing_else(pages: list[Document]) ->
 @pytest.mark.parametrize(
     ("which", "rules"),
     [
-        ("site", ["User-agent: *", "Disallow:"]),
-        ("second_site", ["User-agent: *", "Disallow:", f"Sitemap: {SITE_URL}sitemap.xml"]),
+        ("draft_site", ["User-agent: *", "Disallow:"]),
+        ("site", ["User-agent: *", "Disallow:", f"Sitemap: {SITE_URL}sitemap.xml"]),
     ],
 )
 def test_robots_may_read_what_is_no_draft(which: str, rules: list[str], request: pytest.FixtureRequest) -> None:
@@ -202,9 +202,9 @@ def test_robots_may_read_what_is_no_draft(which: str, rules: list[str], request:
     assert text.endswith("\n")
 
 
-def test_who_finds_a_hole_learns_whom_to_tell(second_site: Path) -> None:
+def test_who_finds_a_hole_learns_whom_to_tell(site: Path) -> None:
     """security.txt names the operator's mail, and a date within a year of the newest source (RFC 9116)."""
-    text = (second_site / ".well-known/security.txt").read_text("utf-8")
+    text = (site / ".well-known/security.txt").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     fields = dict(line.split(": ", 1) for line in lines)
     data = load(SECOND)
@@ -221,9 +221,9 @@ def test_who_finds_a_hole_learns_whom_to_tell(second_site: Path) -> None:
     }
 
 
-def test_a_draft_promises_nobody_to_write_to(site: Path) -> None:
+def test_a_draft_promises_nobody_to_write_to(draft_site: Path) -> None:
     """Without an operator nobody would read the mail."""
-    assert not (site / ".well-known").exists()
+    assert not (draft_site / ".well-known").exists()
 
 
 def test_every_page_has_its_icons(site: Path) -> None:

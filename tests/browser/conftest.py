@@ -1,0 +1,95 @@
+"""Fixtures of the browser tests: one browser per worker, one server per site, a page per test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser import browser_setup
+from tests.serving import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+    NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser for all tests of a worker; without one the tests fail."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def home(indexed_site: Path) -> Iterator[str]:
+    """The address of the start page, served as GitHub Pages does, with the search's index."""
+    with serve(indexed_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def draft_home(draft_site: Path) -> Iterator[str]:
+    """The address of the draft's start page."""
+    with serve(draft_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def hostile_home(hostile_site: Path) -> Iterator[str]:
+    """The address of the start page of the site with the hostile partner."""
+    with serve(hostile_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def large_home(large_site: Path) -> Iterator[str]:
+    """The address of the start page of the site with many partners."""
+    with serve(large_site) as url:
+        yield url
+
+
+@pytest.fixture
+def viewport() -> ViewportSize:
+    """The smallest phone, which is also 400 % zoom on a laptop; a module for other windows has its own fixture."""
+    return {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def new_page(browser: Browser, viewport: ViewportSize) -> Iterator[NewPage]:
+    """Open a page with settings of its own (script, colours, motion, …); it is closed after the test."""
+    contexts = []
+
+    def opened(**options: Any) -> Page:  # noqa: ANN401 -- whatever Playwright's new_context takes
+        context = browser.new_context(**{"viewport": viewport, **options})
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Iterator[Page]:
+    """A new page; it fails the test when the site says anything on the console or asks another host."""
+    page = new_page()
+    said: list[str] = []
+    page.context.on("console", lambda message: said.append(message.text))
+    page.context.on("weberror", lambda error: said.append(str(error.error)))
+    page.context.on("request", lambda request: _note_foreign(request.url, said))
+    yield page
+    page.context.close()
+    assert said == []
+
+
+def _note_foreign(url: str, said: list[str]) -> None:
+    if not url.startswith("http://127.0.0.1:"):
+        said.append(f"request to {url}")

@@ -1,0 +1,69 @@
+"""The pages of a built site, read as a visitor's browser and a search engine would read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+from tests.serving import SITE_URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
+"""Element → the attribute by which it loads another file."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One HTML file of the built site."""
+
+    site: Path
+    file: Path
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The parsed document."""
+        return BeautifulSoup(self.file.read_text("utf-8"), "html.parser")
+
+    @property
+    def name(self) -> str:
+        """The path within the site."""
+        return self.file.relative_to(self.site).as_posix()
+
+    @property
+    def url(self) -> str:
+        """The address under which it is served."""
+        return SITE_URL + self.name.removesuffix("index.html")
+
+    def tags(self, selector: str) -> list[Tag]:
+        """All elements that a CSS selector finds."""
+        return list(self.soup.select(selector))
+
+    def text(self, selector: str = "main") -> str:
+        """What stands in the parts that a CSS selector finds, in one line with single blanks."""
+        return " ".join(" ".join(tag.get_text(" ") for tag in self.tags(selector)).split())
+
+
+def documents(site: Path) -> list[Document]:
+    """All pages of a built site."""
+    return [Document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts]
+
+
+def page(site: Path, address: str) -> Document:
+    """The page of one address."""
+    return Document(site, site / address / "index.html")
+
+
+@cache
+def ids(document: Document) -> set[str]:
+    """All anchors of a page."""
+    return {str(tag["id"]) for tag in document.tags("[id]")}
+
+
+def leads_to(tag: Tag) -> str:
+    """The last part of the address to which a link leads: the id of the record whose page it is."""
+    return str(tag["href"]).rstrip("/").rpartition("/")[2]
