@@ -81,9 +81,9 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
         files[file.name], messages = _load_file(folder, shown, file)
         found += messages
     loaded = Loaded(files)
-    geo, messages = load_geo(folder, shown, loaded)
-    found += messages
     found += _news(check(loaded), found)
+    geo, messages = load_geo(folder, shown, loaded)
+    found += _news(messages, found)
     if found:
         raise DataError(_in_order(found, shown))
     return _dataset(loaded, geo)

@@ -185,17 +185,18 @@ def load_geo(folder: Path, shown_as: str, loaded: Loaded) -> tuple[Geo | None, l
     if not geo.is_dir():
         return None, []
     kreise = list(loaded.records("landkreise", Landkreis))
+    whole = loaded.files.get("landkreise") is not None and len(kreise) == len(loaded.entries("landkreise"))
     reading = _Reading(geo, f"{shown_as}/{FOLDER}", {kreis.ags: (node, kreis) for node, kreis in kreise if kreis.ags})
     reading.say(_strays(geo, reading.shown))
     gemeinden, orte, nachbarn, nachweise = (reading.table(name) for name in _TABLES)
     features = reading.features()
-    if not reading.messages and len(kreise) == len(loaded.entries("landkreise")):
+    if whole and not reading.messages:
         reading.say(_without_key(kreise))
         for findings in (_towns(gemeinden, reading.kreise), _posts(orte, gemeinden, reading.kreise)):
             reading.say(findings)
         reading.say(_borders(features, reading.kreise))
         reading.say(_without_credit(nachweise, reading.shown))
-    if reading.messages:
+    if reading.messages or not whole:
         return None, reading.messages
     return _geo(reading.kreise, (gemeinden, orte, nachbarn, nachweise), features), []
 
