@@ -12,22 +12,11 @@ import pytest
 
 from allianz.model.dataset import load
 from tests.broken import ROOT, SECOND
+from tests.house import FLOORS, HOOKS, MODULES, PACKAGE, TREES, figures, functions, imports, own_imports, room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-HOOKS = ROOT / "hooks"
-PACKAGE = HOOKS / "allianz"
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOOKS.rglob("*.py"))}
-MODULES = {
-    ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): tree
-    for path, tree in TREES.items()
-}
-"""Full name of a module or package → its tree."""
-
-FLOORS = [{"reading"}, {"model"}, {"site", "exports", "forms"}, {"review"}, {"__main__"}]
-"""The folders of the package from the ground up; a folder imports from the floors below, never from its own."""
 
 ONLY_IN = {
     "yaml": "allianz/reading/source.py",
@@ -40,36 +29,6 @@ ONLY_IN = {
 FETCHING = {"aiohttp", "asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3"}
 
 
-def _imports(tree: ast.AST) -> Iterator[str]:
-    """The full names of all modules that a file imports, wherever in it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports name the package, so that hooks find it"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def _room(module: str) -> str:
-    """The folder of the package in which a module lies; its own name where it lies in none."""
-    return module.split(".")[1]
-
-
-def _own_imports(module: str) -> set[str]:
-    """The modules of the package that a module imports, `from package import module` as well as names."""
-    names = {name for name in _imports(MODULES[module]) if name.startswith("allianz.")}
-    return {name if name in MODULES else name.rpartition(".")[0] for name in names}
-
-
-def _functions() -> Iterator[tuple[str, int]]:
-    """Every function with its place and its length in lines."""
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                lines = (node.end_lineno or node.lineno) - node.lineno + 1
-                yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", lines
-
-
 def test_the_floors_are_the_folders() -> None:
     """A folder that stands on no floor, or a floor's folder that is gone, would escape the next test."""
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and list(path.glob("*.py"))}
@@ -79,29 +38,29 @@ def test_the_floors_are_the_folders() -> None:
 @pytest.mark.parametrize("module", sorted(name for name in MODULES if name.count(".")))
 def test_a_folder_imports_only_from_the_floors_below(module: str) -> None:
     """So there is no circle between folders, and whatever goes out of the data stands beside the pages."""
-    room = _room(module)
-    floor = next(number for number, rooms in enumerate(FLOORS) if room in rooms)
-    others = {_room(name) for name in _own_imports(module)} - {room}
+    own = room(module)
+    floor = next(number for number, rooms in enumerate(FLOORS) if own in rooms)
+    others = {room(name) for name in own_imports(module)} - {own}
     assert others <= set(chain(*FLOORS[:floor]))
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     """Within a folder too, each module can be read after those that it rests on."""
-    graph = {module: _own_imports(module) - {module} for module in MODULES if module.count(".")}
+    graph = {module: own_imports(module) - {module} for module in MODULES if module.count(".")}
     assert list(TopologicalSorter(graph).static_order())
 
 
 def test_each_library_has_one_place() -> None:
     """What depends on YAML, on templates or on MkDocs stays replaceable."""
     for path, tree in TREES.items():
-        for library in {name.split(".")[0] for name in _imports(tree)} & set(ONLY_IN):
+        for library in {name.split(".")[0] for name in imports(tree)} & set(ONLY_IN):
             assert path == HOOKS / ONLY_IN[library], f"{path.name} imports {library}"
 
 
 def test_nothing_is_fetched_while_building() -> None:
     """No module that could reach the network is imported."""
     for path, tree in TREES.items():
-        names = set(_imports(tree))
+        names = set(imports(tree))
         assert not {name.split(".")[0] for name in names} & FETCHING, path
         assert not [name for name in names if name.startswith(("urllib.request", "urllib.error"))], path
 
@@ -149,9 +108,16 @@ def _name(node: ast.expr) -> str:
 
 def test_functions_are_short() -> None:
     """Half of all functions have at most 15 lines, and none has more than 40."""
-    lengths = dict(_functions())
+    lengths = functions()
     assert median(lengths.values()) <= 15
     assert not {place: length for place, length in lengths.items() if length > 40}
+
+
+def test_the_figures_of_the_house_can_be_printed() -> None:
+    """`python -m tests.house` says them in five lines, the floors first."""
+    first, *others = figures()
+    assert first.endswith("reading < model < exports, forms, site < review < __main__")
+    assert len(others) == 4
 
 
 @pytest.mark.parametrize("folder", ["hooks", "overrides", "tests/zweite_allianz"])
