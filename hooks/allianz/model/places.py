@@ -179,26 +179,34 @@ class _Reading:
 def load_geo(folder: Path, shown_as: str, loaded: Loaded) -> tuple[Geo | None, list[Message]]:
     """Places and borders of a data folder, and what is wrong with them; None where it has none.
 
-    Whether they fit to the Landkreise is only said where all of those are accepted: the rest would follow from it.
+    Whether they fit to the Landkreise is only said where all of those are accepted and have keys of their own: the
+    rest would follow from it.
     """
     geo = folder / FOLDER
     if not geo.is_dir():
         return None, []
     kreise = list(loaded.records("landkreise", Landkreis))
-    whole = loaded.files.get("landkreise") is not None and len(kreise) == len(loaded.entries("landkreise"))
     reading = _Reading(geo, f"{shown_as}/{FOLDER}", {kreis.ags: (node, kreis) for node, kreis in kreise if kreis.ags})
     reading.say(_strays(geo, reading.shown))
     gemeinden, orte, nachbarn, nachweise = (reading.table(name) for name in _TABLES)
     features = reading.features()
+    whole = loaded.files.get("landkreise") is not None and len(kreise) == len(loaded.entries("landkreise"))
     if whole and not reading.messages:
         reading.say(_without_key(kreise))
-        for findings in (_towns(gemeinden, reading.kreise), _posts(orte, gemeinden, reading.kreise)):
-            reading.say(findings)
-        reading.say(_borders(features, reading.kreise))
+    whole = whole and len(reading.kreise) == len(kreise)
+    if whole and not reading.messages:
+        reading.say(_unfitting(reading, gemeinden, orte, features))
         reading.say(_without_credit(nachweise, reading.shown))
     if reading.messages or not whole:
         return None, reading.messages
     return _geo(reading.kreise, (gemeinden, orte, nachbarn, nachweise), features), []
+
+
+def _unfitting(reading: _Reading, gemeinden: list[Row], orte: list[Row], features: list[Feature]) -> Iterator[Finding]:
+    """What does not fit to the Landkreise or to each other."""
+    yield from _towns(gemeinden, reading.kreise)
+    yield from _posts(orte, gemeinden, reading.kreise)
+    yield from _borders(features, reading.kreise)
 
 
 def _strays(folder: Path, shown_as: str) -> Iterator[Finding]:
@@ -239,8 +247,9 @@ def _towns(rows: list[Row], kreise: Mapping[str, object]) -> Iterator[Finding]:
     yield from _repeated(rows, "ags")
     for row in rows:
         yield from _unknown_key(row, kreise)
-        if not row.cells["ags"].startswith(row.cells["landkreis_ags"]):
-            yield row.at("ags"), f"„ags“ muss mit dem Schlüssel des Landkreises beginnen – hier {row.cells['ags']}."
+        key, above = row.cells["ags"], row.cells["landkreis_ags"]
+        if above in kreise and not key.startswith(above):
+            yield row.at("ags"), f"„ags“ muss mit {above} beginnen, dem Schlüssel des Landkreises – hier steht {key}."
 
 
 def _posts(rows: list[Row], towns: list[Row], kreise: Mapping[str, object]) -> Iterator[Finding]:
@@ -276,7 +285,8 @@ def _borders(features: list[Feature], kreise: Mapping[str, tuple[Node, Landkreis
             yield feature.place, _unknown_id(feature, ids)
         elif feature.properties.get("ags") != kreis.ags:
             word = shown(str(feature.properties.get("ags", "nichts")))
-            yield feature.place, f"Fläche {feature.number}: „ags“ muss {kreis.ags} sein wie bei „{kreis.id}“ – {word}."
+            must = f"„ags“ muss {kreis.ags} sein wie bei „{kreis.id}“"
+            yield feature.place, f"Fläche {feature.number}: {must} – hier steht {word}."
         elif kreis.id in first:
             other = first[kreis.id].number
             yield feature.place, f"Fläche {feature.number}: „{kreis.id}“ hat schon Grenzen, siehe Fläche {other}."
