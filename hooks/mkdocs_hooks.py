@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.exports import TABLES, VERSION, Graphs, exports
 from allianz.model.dataset import DataError, load
+from allianz.site import places
 from allianz.site.frame import Frame
 from allianz.site.offers import gaps
 from allianz.site.pages import Formats, build
@@ -45,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     drawings = next(path for folder in config.theme.dirs if (path := Path(folder, ".icons")).is_dir())
     pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
-    files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **icons(palette)}
+    files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **places.files(dataset), **icons(palette)}
     frame = Frame(dataset, pages, config.extra["menus"], palette, named_in(os.environ))
     if found := "\n".join(frame.conflicts(Path(config.docs_dir), files)):
         raise PluginError(found)

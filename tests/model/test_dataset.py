@@ -91,7 +91,7 @@ def test_all_mistakes_come_out_at_once_in_the_order_of_the_files(data: Data) -> 
     places = [(place.path, place.line) for place in (message.place for message in data.refusal())]
     assert places == [
         ("data/allianz.yaml", 14),
-        ("data/landkreise.yaml", 18),
+        ("data/landkreise.yaml", 19),
         ("data/partners.yaml", 24),
         ("data/partners.yaml", 68),
         ("data/projekte.yaml", 31),

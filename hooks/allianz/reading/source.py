@@ -18,7 +18,7 @@ from allianz.reading.syntax import diagnose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "read"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read"]
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
@@ -83,6 +83,12 @@ def read(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[Node | N
     The node is None where the text cannot be read at all. Never raises for any content of `raw`. A file that
     `may_be_empty` holds an empty list where it holds comments alone or `[]`.
     """
+    text, messages = decode(path, raw)
+    return (None, messages) if text is None else _Composer(path, text, may_be_empty=may_be_empty).compose()
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
+    """The text of one file, None with messages where it is too large, no UTF-8, or holds what nobody sees."""
     if len(raw) > MAX_BYTES:
         text = f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. Teilen Sie die Einträge auf."
         return None, [Message(Place(path), text)]
@@ -90,9 +96,8 @@ def read(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[Node | N
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return None, [not_utf8(path, error.object, error.start)]
-    if unseen := list(invisible(path, text)):
-        return None, unseen
-    return _Composer(path, text, may_be_empty=may_be_empty).compose()
+    unseen = list(invisible(path, text))
+    return (None, unseen) if unseen else (text, [])
 
 
 class _Mark(Protocol):
