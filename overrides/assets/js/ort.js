@@ -230,7 +230,8 @@ class Field {
     const { art, ungefaehr, treffer } = await this.ask();
     if (art !== "eins" || ungefaehr) return this.input.focus();
     const address = filled(this.box.dataset.ziel, treffer[0].kreis, this.form);
-    if (address) location.assign(address);
+    const typed = encodeURIComponent(this.input.value.trim());
+    if (address) location.assign(`${address}#ort=${typed}`); // behind the „#“ it stays in the browser
     else this.form.submit();
   }
 
