@@ -50,11 +50,13 @@ class Document:
         return " ".join(" ".join(tag.get_text(" ") for tag in self.tags(selector)).split())
 
 
-def documents(site: Path) -> list[Document]:
-    """All pages of a built site."""
-    return [Document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts]
+@cache
+def documents(site: Path) -> tuple[Document, ...]:
+    """All pages of a built site, which stays as it is: each is parsed once for all tests."""
+    return tuple(Document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts)
 
 
+@cache
 def page(site: Path, address: str) -> Document:
     """The page of one address."""
     return Document(site, site / address / "index.html")
