@@ -140,6 +140,12 @@ class Ref:
         return {"type": "string", "pattern": f"^{_ID}$", "patternErrorMessage": f"Eine id aus {self.file}.yaml."}
 
 
+_MONTHS = (
+    "", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, order=True)
 class Datum:
     """A date as precise as its source: year, year and month, or a day. Missing parts are 0."""
@@ -164,6 +170,17 @@ class Datum:
     def last(self) -> tuple[int, int, int]:
         """The last day that it can mean."""
         return self.year, self.month or 12, self.day or 31
+
+    @property
+    def month_name(self) -> str:
+        """The name of the month, empty where none is known."""
+        return _MONTHS[self.month]
+
+    @property
+    def words(self) -> str:
+        """The date as it stands in a sentence: 28. November 2014, November 2014 or 2014."""
+        day = f"{self.day}." if self.day else ""
+        return " ".join(filter(None, [day, self.month_name, str(self.year)]))
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}", f"{self.month:02}" if self.month else "", f"{self.day:02}" if self.day else ""]
