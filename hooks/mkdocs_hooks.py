@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.exports import TABLES, VERSION, Graphs, breadcrumbs, document, embedded, exports
 from allianz.model.dataset import DataError, load
+from allianz.model.hints import open_points
 from allianz.site.offers import gaps
 from allianz.site.pages import Formats, build, served_at
 from allianz.site.pictures.mark import icon
@@ -260,6 +261,8 @@ _BLOCK = re.compile(r"^<!-- baustein: (?P<name>[a-z-]+) -->$", re.MULTILINE)
 
 def _with_blocks(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Replace `<!-- baustein: name -->` by templates/bausteine/name.html."""
+    allianz = config.extra["dataset"].allianz
+    offen = open_points(allianz.betreiber) if allianz.betreiber else []
 
     def block(found: re.Match[str]) -> str:
         template = f"bausteine/{found['name']}.html"
@@ -267,6 +270,6 @@ def _with_blocks(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
             line = markdown[: found.start()].count("\n") + 1
             message = f"docs/{page.file.src_uri}:{line}:1: Den Baustein „{found['name']}“ gibt es nicht."
             raise PluginError(message)
-        return render(template, {"allianz": config.extra["dataset"].allianz})
+        return render(template, {"allianz": allianz, "offen": offen})
 
     return _BLOCK.sub(block, markdown)

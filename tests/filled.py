@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from allianz.forms.answering import answer
-from allianz.forms.definition import Form, forms
+from allianz.forms.definition import forms
+from allianz.forms.questions import Form
 from allianz.model.dataset import load
 
 if TYPE_CHECKING:

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.changes import CHANGES
-from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_PROJEKT, forms
+from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_ANGEBOT, NEUES_PROJEKT, forms
 from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
 from allianz.forms.reading import Problem, form_of, read_answers
 from allianz.forms.sources import drop_unused
-from allianz.model.loaded import shown
 from allianz.model.dataset import DataError, load
+from allianz.model.loaded import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from allianz.forms.definition import Form
+    from allianz.forms.questions import Form
     from allianz.forms.reading import Answers
     from allianz.reading.messages import Message
     from allianz.reading.source import Node
@@ -181,7 +181,7 @@ _MARKUP = {*string.punctuation, "\u200b"} - set(",.()-")
 
 
 def _title(issue: _Issue, answers: Answers, draft: Draft) -> str:
-    name = answers["kurzname"] or answers["name"]
+    name = answers["kurzname"] or answers["name"] or answers["titel"]
     if partner := answers["partner"]:
         name = draft.texts("partners", "kurzname")[draft.record("partners", partner)]
     return f"Formular {issue.number}: {_DOES[answers.form.id].format(shown(name))}"
@@ -191,6 +191,7 @@ _DOES = {
     AENDERN: "Eintrag von {} ändern",
     BESTAETIGEN: "Eintrag von {} bestätigen",
     NEUER_PARTNER: "Neuer Partner {}",
+    NEUES_ANGEBOT: "Neues Angebot {}",
     NEUES_PROJEKT: "Neues Projekt {}",
 }
 

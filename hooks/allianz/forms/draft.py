@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from bisect import bisect
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from allianz.model.dataset import DataError, load
 from allianz.model.files import FILES, SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from allianz.forms.writing import Plain
     from allianz.reading.messages import Message
@@ -77,9 +78,9 @@ class Draft:
         node = self.sheets[name].at(where)
         return None if node is None else node.plain()
 
-    def put(self, name: str, where: tuple[str | int, ...], key: str, value: Plain) -> None:
-        """Give a record or a block in it a value."""
-        order = ORDER[name] if len(where) == 1 else ()
+    def put(self, name: str, where: tuple[str | int, ...], key: str, value: Plain, order: Sequence[str] = ()) -> None:
+        """Give a record or a block in it a value; a new field of a record stands where the model has it."""
+        order = ORDER[name] if len(where) == 1 else order
         self.sheets[name] = self.sheets[name].put(where, key, value, order)
 
     def remove(self, name: str, where: tuple[str | int, ...], key: str) -> None:
@@ -87,8 +88,17 @@ class Draft:
         self.sheets[name] = self.sheets[name].remove(where, key)
 
     def append(self, name: str, where: tuple[str | int, ...], value: Plain) -> None:
-        """Put one more item at the end of a list, or a record at the end of a file."""
+        """Put one more item at the end of a list."""
         self.sheets[name] = self.sheets[name].append(where, value)
+
+    def add(self, name: str, record: dict[str, Plain]) -> None:
+        """Add a record: where its id belongs in a file that is in the order of ids, else at the end.
+
+        In such a file two open changes that each add a record do not touch the same line.
+        """
+        ids = self.ids(name)
+        index = bisect(ids, str(record["id"])) if ids == sorted(ids) else len(ids)
+        self.sheets[name] = self.sheets[name].insert(index, record)
 
     def drop(self, name: str, where: tuple[str | int, ...], index: int) -> None:
         """Delete one item of a list, or one record."""

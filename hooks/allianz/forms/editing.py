@@ -90,6 +90,23 @@ class Sheet:
         del _down(expected, where)[key]
         return self._with(start, self._end(node, start), [], expected, mapping.keys[key])
 
+    def insert(self, index: int, record: Plain) -> Sheet:
+        """Put a record before the one with this number, parted from it by an empty line; behind the last one too.
+
+        What is written above the next record, such as a heading, stays above it.
+        """
+        items = self.root.value
+        if not isinstance(items, tuple) or not items:
+            raise Unusual(self.root.place)
+        if index >= len(items):
+            return self.append((), record)
+        lines = item(record, self._dash(items[index]))
+        before = items[index - 1] if index else None
+        start = self._end(before, before.place.line - 1) if before else items[0].place.line - 1
+        expected = self._copy()
+        expected.insert(index, record)
+        return self._with(start, start, ["", *lines] if before else [*lines, ""], expected, items[index].place)
+
     def append(self, where: Path, value: Plain) -> Sheet:
         """Put one more item at the end of the list at `where`; records are parted by an empty line."""
         node = self._node(where)

@@ -16,7 +16,7 @@ from allianz.reading.characters import invisible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from allianz.forms.definition import Field, Form
+    from allianz.forms.questions import Field, Form
 
 __all__ = ["Answers", "Problem", "form_of", "read_answers"]
 

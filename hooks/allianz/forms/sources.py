@@ -41,7 +41,7 @@ def _new_source(answers: Answers, draft: Draft, new: dict[str, str]) -> str:
         draft.say(label, f"„{label}“: Diese Quelle gibt es schon. Wählen Sie in der Liste „{title}“.")
         return draft.ids("quellen")[urls.index(new["url"])]
     id_ = _free_id(new, draft.ids("quellen"))
-    draft.append("quellen", (), {"id": id_, **new})
+    draft.add("quellen", {"id": id_, **new})
     return id_
 
 

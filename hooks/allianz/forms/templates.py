@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from allianz.forms.definition import Field, Form
+    from allianz.forms.questions import Field, Form
     from allianz.model.dataset import Dataset
 
 __all__ = ["LABEL", "files", "write"]

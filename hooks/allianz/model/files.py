@@ -81,7 +81,9 @@ _FILE_OF = {file.model: file for file in FILES}
 
 def words(model: type[Record], field: str) -> tuple[Word, ...]:
     """The words that a field of a record may hold, in their order."""
-    return next(part.words for part in model.model_fields[field].metadata if isinstance(part, Choice))
+    info = model.model_fields[field]
+    parts = (*info.metadata, *_parts(info.annotation))
+    return next(part.words for part in parts if isinstance(part, Choice))
 
 
 def within(model: type[Record]) -> dict[type[Record], None]:

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
 
-_IN_FULL = 4
-"""How many offers of a topic an answer shows as cards; the others stand below as lines."""
-
 __all__ = ["Formats", "Page", "build"]
 
 
@@ -135,10 +132,9 @@ class _Builder:
         """The answer for each Zielgruppe, in the region and in each Landkreis."""
         for gruppe in self.dataset.zielgruppen:
             folder = address(gruppe).rstrip("/")
-            values = {"gruppe": gruppe, "voll": _IN_FULL}
-            yield self.page(f"{folder}.md", "antwort", kreis=None, **values)
+            yield self.page(f"{folder}.md", "antwort", gruppe=gruppe, kreis=None)
             for kreis in self.dataset.landkreise:
-                yield self.page(f"{folder}/{kreis.id}.md", "antwort", kreis=kreis, **values)
+                yield self.page(f"{folder}/{kreis.id}.md", "antwort", gruppe=gruppe, kreis=kreis)
 
     def page(
         self, path: str, template: str, place: Place | None = None, *, is_empty: bool = False, **more: object

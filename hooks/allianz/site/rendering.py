@@ -13,6 +13,7 @@ import string
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -70,12 +71,18 @@ def _environment(folder: Path) -> Environment:
     environment.filters["code"] = code
     environment.filters["adresse"] = _address
     environment.filters["tel"] = _tel
+    environment.filters["host"] = _host
     return environment
 
 
 def _address(record: Record) -> Markup:
     """Where a record has its page, relative to the root of the site: its id holds nothing that markup could be."""
     return Markup(address(record))  # noqa: S704 -- a folder of the model and an id
+
+
+def _host(url: str) -> str:
+    """The name of the site that an address leads to, as people say it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def _tel(telefon: str) -> Markup:
