@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
+from allianz.site.wegweiser import answers, gaps
 from bs4 import BeautifulSoup, Tag
 
 from allianz.model.dataset import Dataset, load
-from allianz.site.wegweiser import answers, gaps
 from tests.bench import BUDGET, weight
 from tests.building import DATA, SECOND
 
