@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
-from allianz.model.records import REFERENCES, Record
+from allianz.model.files import FILES, SOURCES
+from allianz.model.records import Record
 from tests.invariants.built import HOST, plain
 from tests.invariants.pages import LOADS
 from tests.serving import answer

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from pyld import jsonld as linked_data
 
 from allianz.exports.common import FOLDER
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
