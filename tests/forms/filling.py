@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.forms.test_editing import changed_lines
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from allianz.forms.answering import answer
 from allianz.model.dataset import load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.filled import DAY, body, event, fill, form
 from tests.forms.filling import CHANGE, CONFIRM, LAW, PARTNER, PROJECT, changes, texts
 
