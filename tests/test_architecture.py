@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from itertools import chain
 from statistics import median
@@ -12,7 +13,19 @@ import pytest
 
 from allianz.model.dataset import load
 from tests.broken import ROOT, SECOND
-from tests.house import FLOORS, HOOKS, MODULES, PACKAGE, TREES, figures, functions, imports, own_imports, room
+from tests.house import (
+    FLOORS,
+    HOOKS,
+    MODULES,
+    PACKAGE,
+    TREES,
+    figures,
+    functions,
+    imports,
+    own_imports,
+    room,
+    template_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +133,11 @@ def test_the_figures_of_the_house_can_be_printed() -> None:
     assert len(others) == 4
 
 
+def test_lines_of_templates_are_short() -> None:
+    """A template is read like code: no line has more than 120 characters."""
+    assert not {place: length for place, length in template_lines().items() if length > 120}
+
+
 @pytest.mark.parametrize("folder", ["hooks", "overrides", "tests/zweite_allianz"])
 def test_the_code_names_nothing_of_this_one_alliance(folder: str) -> None:
     """Another alliance replaces `data/` and `docs/`, and finds no trace of this one in its site."""
@@ -140,3 +158,22 @@ def _texts(folder: Path) -> Iterator[Path]:
 def test_the_second_alliance_says_who_runs_its_site() -> None:
     """Its site is no draft, so the tests see both kinds of site."""
     assert load(SECOND).allianz.betreiber is not None
+
+
+def test_no_test_names_a_record_of_the_published_data() -> None:
+    """An editor may rename, add and delete whatever stands in `data/`: no test is about it."""
+    published = load(ROOT / "data").places
+    names = {id_ for file, id_ in published if file == "landkreise" or _is_a_name(id_)}
+    names -= {id_ for _, id_ in load(SECOND).places}
+    named = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
+    assert names
+    assert {
+        f"{path.relative_to(ROOT)}: {found}"
+        for path in _texts(ROOT / "tests")
+        for found in named.findall(path.read_text(encoding="utf-8"))
+    } == set()
+
+
+def _is_a_name(id_: str) -> bool:
+    """Whether an id is made of several parts: one word alone may stand anywhere and mean something else."""
+    return "-" in id_ or any(character.isdigit() for character in id_)

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allianz.model.dataset import DataError, Dataset, load
+from allianz.model.dataset import DataError, load
 from allianz.model.records import FILES
 from allianz.reading.messages import Place
-from tests.broken import ROOT, SECOND, Data, english
+from tests.broken import SECOND, Data, english
 from tests.model.test_checks import no_id
 from tests.reading.test_source import NO_ENTRY
 
@@ -198,11 +198,6 @@ def test_good_data_become_records_in_the_order_of_their_files() -> None:
     assert [str(sum_.betrag) for sum_ in dataset.projekte[0].foerderung] == ["23443.56", "5000"]
     assert dataset.places["partners", "seehochschule"] == Place("data/partners.yaml", 89, 3)
     assert (len(dataset.handlungsfelder), len(dataset.landkreise), len(dataset.zielgruppen)) == (4, 4, 4)
-
-
-def test_the_data_in_the_repository_are_in_order() -> None:
-    """What is published passes its own check."""
-    assert isinstance(load(ROOT / "data", shown="data"), Dataset)
 
 
 def test_a_wrong_id_is_named_and_so_is_who_still_uses_the_right_one(data: Data) -> None:

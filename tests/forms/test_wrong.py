@@ -1,0 +1,391 @@
+"""Forms that are answered, sentence by sentence."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allianz.forms.answering import answer
+from allianz.forms.changes import CHANGES
+from allianz.forms.definition import forms
+from allianz.model.dataset import load
+from tests.broken import SECOND, Data, english
+from tests.filled import body, event, fill, form
+from tests.forms.filling import CHANGE, CONFIRM, LAW, NEXT, PARTNER, PROJECT, RUSSIAN, sentences, texts
+from tests.forms.test_editing import NASTY
+
+NEW = {
+    "name": "Neu",
+    "kurzname": "Neu",
+    "art": "alles andere",
+    "status": "ist später beigetreten",
+    "seit": "2025",
+    "ort": "Seestadt",
+    "website": "https://neu.example.org",
+    "quelle": LAW,
+}
+
+
+ABSENT = "Füllen Sie dieses Feld aus."
+
+
+WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
+    "no partner": (
+        CHANGE,
+        {"ort": "Seestadt", "quelle": LAW},
+        [
+            "„Partner, dessen Eintrag sich ändert“ fehlt. Wählen Sie aus der Liste.",
+        ],
+    ),
+    "several mistakes at once": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "plz": "2133",
+            "website": "kein",
+            "hinweis": "<b>x</b>",
+            "quelle_titel": "Neu",
+            "quelle_stand": "gestern",
+        },
+        [
+            (
+                "„Website“ muss eine Webadresse sein, die mit https:// oder http:// beginnt, "
+                "zum Beispiel https://www.example.org – hier steht kein."
+            ),
+            "„Postleitzahl“ muss aus fünf Ziffern bestehen, zum Beispiel 21335 – hier steht 2133.",
+            f"„Stand des Hinweises“ fehlt. {ABSENT} Datum dieser Angabe: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
+            "„Hinweis“ darf weder < noch > enthalten – hier steht <b>x</b>.",
+            "„Neue Quelle: Herausgeber“ fehlt. Füllen Sie dieses Feld aus. Wer die Quelle veröffentlicht.",
+            "„Neue Quelle: Art“ fehlt. Wählen Sie aus der Liste.",
+            (
+                "„Neue Quelle: Datum“ muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, "
+                "zum Beispiel 2014-11-28 – oder das Wort unbekannt – hier steht gestern."
+            ),
+        ],
+    ),
+    "a fact without a source": (
+        CHANGE,
+        {"partner": "Jobagentur", "ort": "Seestadt"},
+        [
+            "„Quelle“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.",
+        ],
+    ),
+    "two sources": (
+        CHANGE,
+        {"partner": "Jobagentur", "ort": "Seestadt", "quelle": LAW, "quelle_titel": "Neu"},
+        [
+            "„Quelle“: Wählen Sie eine aus der Liste oder beschreiben Sie eine neue, nicht beides.",
+        ],
+    ),
+    "a source that is known": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "ort": "Seestadt",
+            "quelle_titel": "A",
+            "quelle_herausgeber": "B",
+            "quelle_art": "Gesetz oder Verordnung",
+            "quelle_stand": "2019",
+            "quelle_url": "https://gesetze.example.com/muster",
+        },
+        ["„Neue Quelle: Adresse“: Diese Quelle gibt es schon. Wählen Sie in der Liste „Mustergesetz“."],
+    ),
+    "a place typed with ae": (
+        CHANGE,
+        {"partner": "Jobagentur", "ort": "Seestädt", "quelle": LAW, "anschrift_ort": "musterberg"},
+        [
+            "„Ort der Anschrift“: Schreiben Sie „Musterberg“ statt „musterberg“.",
+        ],
+    ),
+    "a task that there is not": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "aufgabe_bisher": "Sie bekommen Rat zu ihrer Berufwahl",
+            "aufgabe": "Neu",
+            "quelle": LAW,
+        },
+        [
+            (
+                "„Aufgabe, die sich ändert oder entfällt“: Eine Aufgabe mit diesem Text hat der Partner nicht. "
+                "Meinten Sie „Sie bekommen Rat zu Ihrer Berufswahl.“?"
+            ),
+        ],
+    ),
+    "no word which task falls away": (
+        CHANGE,
+        {"partner": "Jobagentur", "entfaellt": "die oben genannte Aufgabe"},
+        [
+            "„Aufgabe, die sich ändert oder entfällt“ fehlt. Kopieren Sie den Text der Aufgabe, die entfällt.",
+        ],
+    ),
+    "half a task": (
+        CHANGE,
+        {"partner": "Jobagentur", "aufgabe": "Neu", "quelle": LAW},
+        [
+            "„Handlungsfeld der Aufgabe“ fehlt. Wählen Sie aus der Liste.",
+            "„Zielgruppen der Aufgabe“ fehlt. Wählen Sie aus der Liste.",
+        ],
+    ),
+    "tasks without a territory": (
+        CHANGE,
+        {"partner": "Seehochschule", "entfaellt": "Hinweis zu den Landkreisen"},
+        [
+            "Zu den Aufgaben fehlt „Landkreise“, oder in „Hinweis zu den Landkreisen“ ein Satz, warum es fehlt.",
+        ],
+    ),
+    "a website that another partner has": (
+        CHANGE,
+        {"partner": "Seehochschule", "website": "https://kammer.example.org"},
+        [
+            "„https://kammer.example.org“ steht schon in partners.yaml, Zeile 48. „Website“ muss eindeutig sein.",
+        ],
+    ),
+    "the last task of a field": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "aufgabe_bisher": "Sie bekommen Rat zu Ihrer Berufswahl.",
+            "entfaellt": "die oben genannte Aufgabe",
+        },
+        [
+            (
+                "data/handlungsfelder.yaml:4:7: Im Handlungsfeld „einstieg“ hat kein Partner eine Aufgabe. "
+                "Tragen Sie mindestens eine ein."
+            ),
+            (
+                "data/zielgruppen.yaml:9:7: Für die Zielgruppe „jugend“ ist kein Partner da. "
+                "Tragen Sie sie bei einer Aufgabe ein."
+            ),
+        ],
+    ),
+    "a choice that there is not": (
+        CHANGE,
+        {"partner": "Jobagentr", "ort": "Seestadt", "quelle": LAW},
+        [
+            "„Partner, dessen Eintrag sich ändert“: „Jobagentr“ steht nicht zur Wahl. Meinten Sie „Jobagentur“?",
+        ],
+    ),
+    "two partners where one is meant": (
+        CHANGE,
+        {"partner": "Jobagentur, Seehochschule", "kurzname": "X"},
+        [
+            "„Partner, dessen Eintrag sich ändert“: „Seehochschule“ steht nicht zur Wahl. Meinten Sie „Seehochschule“?",
+        ],
+    ),
+    "60,000 characters": (
+        CHANGE,
+        {"partner": "Seehochschule", "gebiet_hinweis": "Wort " * 12000},
+        [f"„Hinweis zu den Landkreisen“ darf höchstens 3000 Zeichen lang sein – hier steht {'Wort ' * 7}Wort …."],
+    ),
+    "characters that nobody sees": (
+        CHANGE,
+        {"partner": "Seehochschule", "gebiet_hinweis": "a\u00a0b\u200bc\td\u202e"},
+        [
+            "„Hinweis zu den Landkreisen“: Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen.",
+            (
+                "„Hinweis zu den Landkreisen“: Hier steht ein geschütztes Leerzeichen. "
+                "Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
+            ),
+            (
+                "„Hinweis zu den Landkreisen“: Hier steht ein unsichtbares Zeichen, das die Schreibrichtung ändert. "
+                "Löschen Sie es."
+            ),
+            (
+                "„Hinweis zu den Landkreisen“: Hier steht ein unsichtbares Zeichen, meist aus einer kopierten "
+                "Webseite. Löschen Sie es."
+            ),
+        ],
+    ),
+    "a heading of the form in a text": (
+        CHANGE,
+        {"partner": "Seehochschule", "gebiet_hinweis": "a\n\n### Website\n\nb"},
+        [
+            "Die Zeile „### Website“ steht mehrmals im Text. Löschen Sie die, die Sie getippt haben.",
+        ],
+    ),
+    "no tick": (CONFIRM, {"partner": "Seehochschule"}, ["„Bestätigung“ fehlt. Setzen Sie das Häkchen."]),
+    "a partner that there is": (
+        PARTNER,
+        {**NEW, "kurzname": "SEE-Hochschule", "name": "Jobagentur Musterland"},
+        [
+            (
+                "„Jobagentur Musterland“ steht schon in partners.yaml, Zeile 5. "
+                "„Name des neuen Partners“ muss eindeutig sein."
+            ),
+        ],
+    ),
+    "a partner whose id there is": (
+        PARTNER,
+        {**NEW, "kurzname": "Seehochschule"},
+        [
+            "„Kurzname“: Den Partner „Seehochschule“ gibt es schon. Nehmen Sie das Formular „Eintrag ändern“.",
+        ],
+    ),
+    "a name without a Latin letter": (
+        PARTNER,
+        {**NEW, "kurzname": RUSSIAN},
+        [
+            f"„Kurzname“ muss mit einem Buchstaben von A bis Z oder einem Umlaut beginnen – hier steht {RUSSIAN}.",
+        ],
+    ),
+    "a word that the website needs": (
+        PARTNER,
+        {**NEW, "kurzname": "Index"},
+        [
+            "„Kurzname“ darf nicht index heißen, dieses Wort braucht die Website selbst – hier steht index.",
+        ],
+    ),
+    "an empty form for a partner": (
+        PARTNER,
+        {},
+        [
+            f"„Name des neuen Partners“ fehlt. {ABSENT} Der volle Name.",
+            (
+                f"„Kurzname“ fehlt. {ABSENT} Der kurze Name für Listen und Tabellen. "
+                "Aus ihm entsteht die Adresse der Seite."
+            ),
+            "„Art der Einrichtung“ fehlt. Wählen Sie aus der Liste.",
+            "„Wie der Partner zur Allianz kam“ fehlt. Wählen Sie aus der Liste.",
+            f"„Dabei seit“ fehlt. {ABSENT} Seit wann der Partner dabei ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
+            f"„Ort des Sitzes“ fehlt. {ABSENT} Ort des Sitzes.",
+            f"„Website“ fehlt. {ABSENT} Adresse der Website.",
+            "„Quelle“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.",
+        ],
+    ),
+    "a project that there is": (
+        PROJECT,
+        {
+            "name": "Lernboot",
+            "traeger_name": "Verein",
+            "status": "läuft",
+            "beschreibung": "x",
+            "handlungsfeld": "Ankunft",
+            "zuordnung": "Die Quelle ordnet es diesem Handlungsfeld zu",
+            "quelle": LAW,
+            "beginn": "2026",
+            "ende": "2025",
+        },
+        [
+            (
+                "„Name des neuen Projekts“: Das Projekt „Lernboot“ gibt es schon. "
+                "Melden Sie Änderungen mit dem Formular „Fehler melden“."
+            ),
+            "„Ende“ liegt vor „Beginn“ – hier steht 2025, dort 2026.",
+        ],
+    ),
+    "a sum as people write it": (
+        PROJECT,
+        {
+            "name": "Neu",
+            "traeger_name": "Verein",
+            "status": "läuft",
+            "beschreibung": "x",
+            "handlungsfeld": "Ankunft",
+            "zuordnung": "Die Quelle ordnet es diesem Handlungsfeld zu",
+            "quelle": LAW,
+            "betrag": "1.000 €",
+        },
+        [
+            (
+                f"„Was der Betrag misst“ fehlt. {ABSENT} "
+                "Was der Betrag misst, zum Beispiel ESF-Mittel der ersten zwei Jahre."
+            ),
+            (
+                "„Betrag der Förderung“ muss ein Betrag in Euro ohne Punkte, Vorzeichen und Einheit sein, "
+                "zum Beispiel 2340000 oder 23443,56 – hier steht 1.000 €."
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_form_is_answered_and_changes_nothing(data: Data, name: str) -> None:
+    """Everything that is wrong is said in one answer, by the names of the form's questions, and nothing is written."""
+    id_, given, expected = WRONG[name]
+    before = texts(data.folder)
+    outcome = fill(data.folder, id_, **given)
+    assert sentences(outcome) == expected
+    assert NEXT in outcome.text
+    assert texts(data.folder) == before
+
+
+def test_a_form_edited_after_its_change_was_merged(data: Data) -> None:
+    """What is there already is no change; one word more is a new one on the same branch."""
+    given = {"partner": "Seehochschule", "suchworte": "Uni"}
+    assert fill(data.folder, CHANGE, **given).branch
+    assert "ändert nichts" in fill(data.folder, CHANGE, **given).text
+    assert fill(data.folder, CHANGE, **{**given, "suchworte": "Uni\nFH"}).branch == "formular-12"
+    assert fill(data.folder, PARTNER, **NEW).branch
+    assert sentences(fill(data.folder, PARTNER, **NEW))[0].startswith("„Kurzname“: Den Partner „Neu“ gibt es schon.")
+
+
+def test_a_form_of_yesterday_is_refused(data: Data) -> None:
+    """A heading that the form has no more, or not yet, is named; headings in another order are, too."""
+    text = body(form(data.folder, CHANGE), partner="Seehochschule", suchworte="Uni")
+    (missing,) = _said(text.replace("### Suchworte", "### Wörter"), data)
+    assert missing == "Die Überschrift „### Suchworte“ fehlt. Füllen Sie das Formular bitte neu aus."
+    swapped = text.replace("### Name", "### X").replace("### Kurzname", "### Name").replace("### X", "### Kurzname")
+    (order,) = _said(swapped, data)
+    assert order == "Die Überschriften stehen nicht mehr in ihrer Reihenfolge. Füllen Sie das Formular bitte neu aus."
+
+
+def _said(text: str, data: Data) -> list[str]:
+    outcome = answer(event(text), data.folder, "data")
+    assert outcome is not None
+    return sentences(outcome)
+
+
+def test_broken_data_are_not_the_editors_fault(data: Data) -> None:
+    """While the data themselves are refused, the answer says that the form is not lost."""
+    one = form(data.folder, CONFIRM)
+    data.path("chronik").write_text("", encoding="utf-8")
+    outcome = answer(event(body(one, partner="Jobagentur", bestaetigt="ja")), data.folder, "data")
+    assert outcome is not None
+    assert outcome.branch == ""
+    assert "Es geht nichts verloren" in outcome.text
+
+
+def test_a_file_written_in_an_unusual_way_is_left_to_people(data: Data) -> None:
+    """What cannot be changed line by line is not changed at all, and the answer says where."""
+    block = "hinweis:\n    text: Die Kammer zieht im Sommer um.\n    stand: 2024-05\n    quelle: musterblatt-2024\n"
+    data.replace("partners", block, "hinweis: {text: Um, stand: 2024-05, quelle: musterblatt-2024}\n")
+    before = texts(data.folder)
+    outcome = fill(data.folder, CHANGE, partner="Wirtschaftskammer", hinweis="Neu", quelle=LAW)
+    assert sentences(outcome) == [
+        (
+            "Diese Angabe ist in der Datei so ungewöhnlich geschrieben, dass ein Programm sie nicht ändern kann "
+            "(data/partners.yaml:56:19). Wer die Daten betreut, ändert sie von Hand."
+        ),
+    ]
+    assert texts(data.folder) == before
+
+
+QUESTIONS = [
+    (one.id, question.id) for one in forms(load(SECOND)) if one.id in CHANGES
+    for question in one.fields if question.kind in {"input", "textarea", "lines"}
+]  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(QUESTIONS), st.one_of(NASTY, st.text(max_size=200)))
+def test_any_text_in_any_question_ends_in_a_change_or_in_german(question: tuple[str, str], text: str) -> None:
+    """Either the data are changed and in order, or every sentence is German and not one byte changed."""
+    id_, name = question
+    base = {"partner": "Seehochschule", "quelle": LAW} if id_ == CHANGE else {}
+    with TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(SECOND, Path(folder, "data")))
+        before = texts(copy)
+        outcome = fill(copy, id_, **{**base, name: text})
+        if outcome.branch:
+            load(copy)
+            assert "\n" not in outcome.title
+        else:
+            assert texts(copy) == before
+            assert not any(english(sentence) for sentence in sentences(outcome))
