@@ -34,6 +34,7 @@ PAGES = [
     "wegweiser/?ich=zugezogene&feld=ankunft",
     "region/",
     "region/beispielsee/",
+    "orte/",
     "projekte/",
     "projekte/lernboot/",
     "daten/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -44,6 +45,22 @@ def test_a_processor_reads_each_partner(data: Dataset) -> None:
         towns = [place["https://schema.org/addressLocality"][0]["@value"] for place in places]
         assert towns == ([one.ort for one in partner.anschriften] or [partner.ort])
         assert len(node.get("areaServed", [])) == len(partner.gebiet)
+
+
+def test_a_landkreis_is_known_by_its_official_key(data: Dataset) -> None:
+    """Programs that join data by the key find it where a territory is told, and a Landkreis without one has none."""
+    (keyless, *others) = data.landkreise
+    changed = replace(data, landkreise=(keyless.model_copy(update={"ags": None}), *others))
+    keys = {kreis.name: kreis.ags for kreis in changed.landkreise}
+    found = {}
+    for partner in changed.partners:
+        for area in jsonld(changed, "partner", partner.id, SITE_URL).get("areaServed", []):
+            found[area["name"]] = area.get("identifier")
+
+    assert set(found) == set(keys)
+    assert found == {
+        name: key and {"@type": "PropertyValue", "propertyID": "AGS", "value": key} for name, key in keys.items()
+    }
 
 
 def test_a_processor_reads_each_task(data: Dataset) -> None:
