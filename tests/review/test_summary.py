@@ -217,6 +217,7 @@ def test_an_earlier_state_brings_its_places(repository: Data) -> None:
     repository.replace("geo/plz.csv", "00014,Neudorf", "00019,Neudorf")
     done = _run(repository.folder.parent, "summary", "--base", "main")
 
+    assert "Orte, Postleitzahlen oder Grenzen im Ordner `geo` sind andere." in done.stdout.split("\n")
     assert "- Geändert: `/orte/`, `/region/musterberg/`" in done.stdout.split("\n")
 
 
