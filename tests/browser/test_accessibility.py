@@ -36,6 +36,7 @@ PAGES = [
     "wegweiser/?ich=zugezogene&feld=ankunft",
     "region/",
     "region/beispielsee/",
+    "orte/",
     "projekte/",
     "projekte/lernboot/",
     "daten/",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel", "Nummer", "Plz",
-    "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl",
+    "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl", "is_date",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -187,7 +187,8 @@ class Datum:
         return "-".join(part for part in parts if part)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text of the form of a date names a day, month or year that exists."""
     try:
         Datum.parse(text)
     except ValueError:
@@ -246,14 +247,14 @@ Id = Annotated[
     Rule("darf nicht index heißen, dieses Wort braucht die Website selbst", test=lambda text: text != "index"),
     Rule("muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt", _ID),
 ]
-_DATE_RULE = Rule(_DATE_MUST, _DATE, test=_is_date, make=Datum.parse, json_type=("string", "integer"))
+_DATE_RULE = Rule(_DATE_MUST, _DATE, test=is_date, make=Datum.parse, json_type=("string", "integer"))
 Date = Annotated[Datum, _DATE_RULE]
 DateOrUnknown = Annotated[
     Datum | None,
     Rule(
         _DATE_MUST + " – oder das Wort unbekannt",
         f"{_DATE}|unbekannt",
-        test=lambda text: text == "unbekannt" or _is_date(text),
+        test=lambda text: text == "unbekannt" or is_date(text),
         make=lambda text: None if text == "unbekannt" else Datum.parse(text),
         json_type=("string", "integer"),
     ),
