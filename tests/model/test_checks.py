@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.model.checks import nearest, shown
+from allianz.model.loaded import nearest, shown
 from tests.model.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
 from tests.reading.test_characters import TAB
 from tests.reading.test_source import EMPTY, EMPTY_ENTRY
@@ -45,7 +45,7 @@ BROKEN = [
         "data/partners.yaml:19:7: „plz“ fehlt. Postleitzahl: fünf Ziffern.",
     ]),
     ("a missing block", "landkreise", "  kachel:\n    spalte: 2\n    zeile: 1\n", "", [
-        "data/landkreise.yaml:13:3: „kachel“ fehlt. Platz auf der schematischen Karte.",
+        "data/landkreise.yaml:14:3: „kachel“ fehlt. Platz auf der schematischen Karte.",
     ]),
     ("a missing id", "projekte", "- id: wegzeichen\n  name: Wegzeichen\n", "- name: Wegzeichen\n", [
         "data/projekte.yaml:28:3: „id“ fehlt. Eindeutiges Kürzel des Projekts.",
@@ -128,7 +128,7 @@ BROKEN = [
         f"data/handlungsfelder.yaml:29:11: „nummer“ {ROMAN} – hier steht 3.",
     ]),
     ("a tile outside the map", "landkreise", "spalte: 2", "spalte: 0", [
-        f"data/landkreise.yaml:18:13: „spalte“ {NUMBER} – hier steht 0.",
+        f"data/landkreise.yaml:19:13: „spalte“ {NUMBER} – hier steht 0.",
     ]),
     ("an unknown pictogram", "handlungsfelder", "piktogramm: globus", "piktogramm: globuss", [
         (
@@ -215,7 +215,7 @@ BROKEN = [
         ),
     ]),
     ("a Landkreis twice", "landkreise", "name: Landkreis Beispielsee", "name: Landkreis Musterberg", [
-        "data/landkreise.yaml:14:9: „Landkreis Musterberg“ steht schon in Zeile 5. „name“ muss eindeutig sein.",
+        "data/landkreise.yaml:15:9: „Landkreis Musterberg“ steht schon in Zeile 5. „name“ muss eindeutig sein.",
     ]),
     ("a Handlungsfeld's number twice", "handlungsfelder", "nummer: III", "nummer: II", [
         "data/handlungsfelder.yaml:29:11: „II“ steht schon in Zeile 19. „nummer“ muss eindeutig sein.",
@@ -244,7 +244,7 @@ BROKEN = [
      "- id: beispielsee\n",
      RANDBERG + "- id: beispielsee\n", [
         (
-            "data/landkreise.yaml:13:7: Für „randberg“ ist kein Partner zuständig. Tragen Sie den Landkreis bei "
+            "data/landkreise.yaml:14:7: Für „randberg“ ist kein Partner zuständig. Tragen Sie den Landkreis bei "
             "einem Partner als „gebiet“ ein."
         ),
     ]),
@@ -297,7 +297,7 @@ BROKEN = [
         "data/chronik.yaml:18:14: Zu „zuordnung“ fehlt „handlungsfeld“.",
     ]),
     ("two tiles on one place", "landkreise", "spalte: 2\n    zeile: 1", "spalte: 1\n    zeile: 2", [
-        "data/landkreise.yaml:17:3: Auf diesem Platz der Karte liegt schon „musterberg“ (Zeile 8).",
+        "data/landkreise.yaml:18:3: Auf diesem Platz der Karte liegt schon „musterberg“ (Zeile 8).",
     ]),
     ("a comment behind a text", "partners", "strasse: Amtsgasse 12", "strasse: Amtsgasse 12 # hinten", [
         (

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from allianz.model.files import FILES, REFERENCES, File, words
 from allianz.model.records import Handlungsfeld, Record
-from allianz.model.words import UEBERGREIFEND
 from allianz.model.scalars import Ref
+from allianz.model.words import UEBERGREIFEND
 
 REQUIRED = {
     "allianz": "name kurzname region beschreibung quellen koordination",

@@ -92,6 +92,7 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
         *builder.answers(),
         builder.page("angebote/index.md", "angebote"),
         *(builder.record_page(angebot, "angebot") for angebot in dataset.angebote),
+        *([builder.page("orte.md", "orte")] if dataset.geo else []),
         builder.page("region/index.md", "region"),
         *(builder.record_page(kreis, "landkreis") for kreis in dataset.landkreise),
         builder.page("projekte/index.md", "projekte", is_empty=not dataset.projekte),

@@ -11,7 +11,9 @@ from allianz.model.files import words
 from allianz.model.proof import is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
+from allianz.site.map import draw
 from allianz.site.offers import Offers
+from allianz.site.places import directory, towns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
     from allianz.model.scalars import Datum, Word
+    from allianz.site.map import Drawing
+    from allianz.site.places import Entry, Town
 
 __all__ = ["Ages", "Tile", "Views"]
 
@@ -159,15 +163,15 @@ class Views:
         """The partners that ended and led to this one."""
         return [one for one in self.dataset.partners if partner.id in one.nachfolge]
 
-    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, Kontakt]]:
-        """The ways to partners of a Landkreis, the smallest territory first."""
-        serving = [partner for partner in self.members if landkreis.id in partner.gebiet]
-        return [
-            (partner, way)
-            for partner in sorted(serving, key=lambda one: len(one.gebiet))
-            for way in partner.kontakte
-            if not way.landkreise or landkreis.id in way.landkreise
+    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, list[Kontakt]]]:
+        """The ways to each partner of a Landkreis: who can be called first, then the smallest territory first."""
+        found = [
+            (partner, [way for way in partner.kontakte if not way.landkreise or landkreis.id in way.landkreise])
+            for partner in self.members
+            if landkreis.id in partner.gebiet
         ]
+        reachable = [(partner, sorted(ways, key=lambda way: not way.telefon)) for partner, ways in found if ways]
+        return sorted(reachable, key=lambda pair: (not pair[1][0].telefon, len(pair[0].gebiet)))
 
     def is_recent(self, belegt: Datum) -> bool:
         """Whether a proof carries a word about today."""
@@ -181,6 +185,26 @@ class Views:
         top = min((row for _, _, row in places), default=0)
         tiles = [Tile(landkreis, column - left, row - top) for landkreis, column, row in places]
         return sorted(tiles, key=lambda tile: (tile.row, tile.column))
+
+    @cached_property
+    def map(self) -> Drawing | None:
+        """The map of the borders; None for an alliance without."""
+        return draw(self.dataset)
+
+    @cached_property
+    def places(self) -> list[tuple[str, list[Entry]]]:
+        """All places by their first letter; none for an alliance without."""
+        return directory(self.dataset.geo) if self.dataset.geo else []
+
+    def towns(self, landkreis: Landkreis) -> list[Town]:
+        """The municipalities of a Landkreis with their postcodes."""
+        return towns(self.dataset.geo, landkreis.id) if self.dataset.geo else []
+
+    @property
+    def example(self) -> Town | None:
+        """A place that a question may name: the first seat of an administration that has a postcode."""
+        found = [town for kreis in self.dataset.landkreise for town in self.towns(kreis) if town.name == kreis.sitz]
+        return next((town for town in found if any(town.plz)), None)
 
     @property
     def years(self) -> list[tuple[int, int]]:
