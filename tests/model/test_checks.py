@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.model.checks import nearest, shown
+from allianz.model.loaded import nearest, shown
 from tests.model.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
 from tests.reading.test_characters import TAB
 from tests.reading.test_source import EMPTY, EMPTY_ENTRY

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allianz.model.dataset import DataError, load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from allianz.reading.messages import Place
 from tests.broken import SECOND, Data, english
 from tests.model.test_checks import no_id

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from allianz.model.records import Record
 
-__all__ = ["TYPES", "sentence"]
+__all__ = ["GONE", "TYPES", "sentence"]
+
+GONE = "gibt es hier nicht mehr"
+"""What is said of a field that an earlier edition of the model had."""
 
 
 def sentence(error: ErrorDetails, model: type[Record]) -> str:
@@ -53,7 +56,7 @@ def _unknown(error: ErrorDetails, model: type[Record]) -> str:
     record = owner(model, error["loc"])
     fields, name = record.model_fields, str(error["loc"][-1])
     if gone := getattr(record, "moved", {}).get(name):
-        return f"Das Feld „{name}“ gibt es hier nicht mehr. {gone}"
+        return f"Das Feld „{name}“ {GONE}. {gone}"
     hint = nearest(name, fields) or f" Möglich sind: {', '.join(fields)}."
     return f"Das Feld „{name}“ gibt es hier nicht.{hint}"
 

@@ -17,7 +17,8 @@ __all__ = ["Confirmation", "SourceNote", "confirmation", "source_notes"]
 
 _BESIDE = {"gebiet_quelle": ("gebiet",), "hinweis_quellen": ("hinweis",)}
 """Source field → the fields that rest on it alone, where it is not the record's main source."""
-_UNSOURCED = {"id", "suchworte", "bestaetigt", "anrede", "kachel", "piktogramm", "zuordnung", "gebiet_hinweis"}
+_UNSOURCED = {"id", "suchworte", "bestaetigt", "betreiber", "anrede", "kachel", "piktogramm", "zuordnung", "zweck",
+              "gebiet_hinweis"}  # fmt: skip
 """Fields that the editors set, so that no source speaks for them."""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from allianz.model.dataset import DataError, Dataset, load
 from allianz.model.files import FILES
+from allianz.model.sentences import GONE
 from allianz.review.comparison import Change, compare
 from allianz.review.excerpt import contrast
 from allianz.site.rendering import render
@@ -30,6 +31,11 @@ class State:
 
     dataset: Dataset | None
     messages: tuple[Message, ...] = ()
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the data were written for an earlier edition of the model."""
+        return any(GONE in message.text for message in self.messages)
 
 
 @dataclass(frozen=True)
@@ -53,15 +59,18 @@ def read_state(folder: Path, shown: str) -> State:
 def summary(before: State, after: State, pages: Callable[[Dataset, Dataset], PageChanges]) -> str:
     """The Markdown; `pages` says which pages differ between two datasets."""
     if before.dataset is None or after.dataset is None:
-        return render("summary-fehler.md", {"davor": before.messages, "danach": after.messages})
+        told = {"davor": before.messages, "danach": after.messages, "veraltet": before.outdated}
+        return render("summary-fehler.md", told)
     changes = compare(before.dataset, after.dataset)
+    places = before.dataset.geo != after.dataset.geo
     values = {
         "aenderungen": changes,
+        "orte": places,
         "dateien": [(file.title, [change for change in changes if change.file == file.name]) for file in FILES],
         "zahl": {kind: sum(change.kind == kind for change in changes) for kind in ("neu", "geaendert", "entfernt")},
         "belege": _with(changes, "sources"),
         "bestaetigungen": _with(changes, "confirmation"),
-        "seiten": pages(before.dataset, after.dataset) if changes else PageChanges(),
+        "seiten": pages(before.dataset, after.dataset) if changes or places else PageChanges(),
         "gegenueber": contrast,
     }
     return render("summary.md", values)

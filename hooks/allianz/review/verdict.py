@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allianz.model.hints import hints
 from allianz.review.annotations import command
 from allianz.site.offers import gaps
 
@@ -19,11 +20,13 @@ __all__ = ["accepted", "for_github", "refused"]
 
 def accepted(dataset: Dataset) -> str:
     """The hints, and the numbers of records."""
-    hints = "".join(f"Hinweis: {gap}\n" for gap in gaps(dataset))
+    found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset)))
+    today = sum(not partner.ended for partner in dataset.partners)
+    offers = sum(not angebot.ended for angebot in dataset.angebote)
     return (
-        f"{hints}Die Daten sind in Ordnung: "
-        f"{len(dataset.partners)} Partner, {len(dataset.handlungsfelder)} Handlungsfelder, "
-        f"{len(dataset.landkreise)} Landkreise, {len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
+        f"{found}Die Daten sind in Ordnung: {today} Partner von heute, {offers} Angebote, "
+        f"{len(dataset.handlungsfelder)} Handlungsfelder, {len(dataset.landkreise)} Landkreise, "
+        f"{len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
     )
 
 

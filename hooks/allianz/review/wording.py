@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Words", "label", "records"]
 
-_LABELS = ("name", "titel", "mass", "strasse", "text", "partner", "organisation")
+_LABELS = ("name", "titel", "zweck", "mass", "text", "partner", "organisation")
 """The fields by which a person knows a record: the first that it has."""
 _LONGEST_LABEL = 60
 
@@ -70,12 +70,17 @@ class Words:
     def text(self, name: str, value: object) -> str:
         """One value, or one item of a list, of the field `name`."""
         if isinstance(value, Record):
-            return "; ".join(f"{key}: {', '.join(self.all(value, key))}" for key in _given(value))
+            return "; ".join(f"{key}: {self._part(value, key)}" for key in _given(value))
         if isinstance(value, Decimal):
             return str(value).replace(".", ",")
         if name in REFERENCES and value != UEBERGREIFEND:
             return self.reference(REFERENCES[name].file, str(value))
         return " ".join(str(value).split())
+
+    def _part(self, record: Record, name: str) -> str:
+        """One field of a record that is told in a line; a block within it stands in brackets."""
+        text = ", ".join(self.all(record, name))
+        return f"({text})" if isinstance(getattr(record, name), Record) else text
 
     def reference(self, file: str, id_: str) -> str:
         """A referred record's name with its id."""

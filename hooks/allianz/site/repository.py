@@ -22,11 +22,10 @@ class Repository:
         """Where one line of a file can be edited."""
         return f"{self.address}/edit/main/{path}#L{line}"
 
-    def form(self, name: str, partner: str) -> str:
-        """An issue form with the partner filled in; the form's question is called `partner`."""
-        return (
-            f"{self.address}/issues/new?{urlencode({'template': f'{name}.yml', 'partner': partner}, quote_via=quote)}"
-        )
+    def form(self, name: str, partner: str = "") -> str:
+        """An issue form, with the partner filled in where one is meant; the form's question is called `partner`."""
+        answers = {"template": f"{name}.yml", **({"partner": partner} if partner else {})}
+        return f"{self.address}/issues/new?{urlencode(answers, quote_via=quote)}"
 
 
 def named_in(environment: Mapping[str, str]) -> Repository | None:

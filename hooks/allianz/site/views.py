@@ -163,15 +163,15 @@ class Views:
         """The partners that ended and led to this one."""
         return [one for one in self.dataset.partners if partner.id in one.nachfolge]
 
-    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, Kontakt]]:
-        """The ways to partners of a Landkreis, the smallest territory first."""
-        serving = [partner for partner in self.members if landkreis.id in partner.gebiet]
-        return [
-            (partner, way)
-            for partner in sorted(serving, key=lambda one: len(one.gebiet))
-            for way in partner.kontakte
-            if not way.landkreise or landkreis.id in way.landkreise
+    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, list[Kontakt]]]:
+        """The ways to each partner of a Landkreis: who can be called first, then the smallest territory first."""
+        found = [
+            (partner, [way for way in partner.kontakte if not way.landkreise or landkreis.id in way.landkreise])
+            for partner in self.members
+            if landkreis.id in partner.gebiet
         ]
+        reachable = [(partner, sorted(ways, key=lambda way: not way.telefon)) for partner, ways in found if ways]
+        return sorted(reachable, key=lambda pair: (not pair[1][0].telefon, len(pair[0].gebiet)))
 
     def is_recent(self, belegt: Datum) -> bool:
         """Whether a proof carries a word about today."""

@@ -1,0 +1,119 @@
+"""What is in order and yet worth a look: hints refuse nothing.
+
+What the operator leaves open is told here and on the legal pages, from one list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from allianz.reading.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from allianz.model.dataset import Dataset
+    from allianz.model.records import Betreiber, Partner
+
+__all__ = ["Point", "hints", "open_points"]
+
+_PERSON = re.compile(r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. )*[A-ZÄÖÜ][a-zäöüß]+")
+"""How a person is written; „Frau und Wirtschaft“ is none."""
+
+_WAYS = ("telefon", "email", "formular", "anschrift")
+
+
+class Point(NamedTuple):
+    """What an operator may leave open: fields of which one must be there, what is missing else, and who asks for it."""
+
+    fields: tuple[str, ...]
+    text: str
+    law: str
+    page: str
+    only_private: bool = False
+
+
+_POINTS = (
+    Point(("telefon", "formular"), "ein zweiter schneller Weg neben der E-Mail", "§ 5 Abs. 1 Nr. 2 DDG", "impressum"),
+    Point(("aufsicht",), "die Aufsichtsbehörde, wenn es eine gibt", "§ 5 Abs. 1 Nr. 3 DDG", "impressum"),
+    Point(
+        ("registereintrag",),
+        "Register und Nummer, wenn es einen Eintrag gibt",
+        "§ 5 Abs. 1 Nr. 4 DDG",
+        "impressum",
+        only_private=True,
+    ),
+    Point(
+        ("ust_id",),
+        "die Umsatzsteuer-Identifikationsnummer, wenn es eine gibt",
+        "§ 5 Abs. 1 Nr. 6 DDG",
+        "impressum",
+        only_private=True,
+    ),
+    Point(("verantwortlich",), "wer für die Inhalte verantwortlich ist", "§ 18 Abs. 2 MStV", "impressum"),
+    Point(
+        ("datenschutz_email",),
+        "die Adresse der oder des Datenschutzbeauftragten",
+        "Art. 13 Abs. 1 Buchst. b DSGVO",
+        "datenschutz",
+    ),
+    Point(
+        ("datenschutz_aufsicht",),
+        "die Aufsichtsbehörde für den Datenschutz",
+        "Art. 13 Abs. 2 Buchst. d DSGVO",
+        "datenschutz",
+    ),
+)
+
+
+def hints(dataset: Dataset) -> Iterator[Message]:
+    """All hints, in the order of the files."""
+    yield from _operator(dataset)
+    yield from _only_a_website(dataset)
+    yield from _sources(dataset)
+
+
+def open_points(betreiber: Betreiber) -> list[Point]:
+    """What an operator leaves open."""
+    return [
+        point
+        for point in _POINTS
+        if (betreiber.art == "privat" or not point.only_private)
+        and not any(getattr(betreiber, name) for name in point.fields)
+    ]
+
+
+def _operator(dataset: Dataset) -> Iterator[Message]:
+    """Whoever runs the site owes its visitors more than a name."""
+    place, betreiber = dataset.places["allianz", ""], dataset.allianz.betreiber
+    if betreiber is None:
+        yield Message(place, "„betreiber“ fehlt: Bis dort jemand steht, gilt die Website als Entwurf.")
+        return
+    for point in open_points(betreiber):
+        names = " oder ".join(f"„{name}“" for name in point.fields)
+        yield Message(place, f"Beim „betreiber“ fehlt {point.text}: {names} ({point.law}).")
+
+
+def _only_a_website(dataset: Dataset) -> Iterator[Message]:
+    """A partner of today whom nobody can call, write to or visit."""
+    for partner in dataset.partners:
+        if not partner.ended and not _can_be_reached(partner):
+            sentence = f"„{partner.kurzname}“ erreicht man nur über die Website."
+            yield Message(dataset.place(partner), f"{sentence} Ergänzen Sie unter „kontakte“ einen Weg mit Beleg.")
+
+
+def _can_be_reached(partner: Partner) -> bool:
+    return any(getattr(kontakt, name) for kontakt in partner.kontakte for name in _WAYS)
+
+
+def _sources(dataset: Dataset) -> Iterator[Message]:
+    """A source without an address says why; no title names a person."""
+    for quelle in dataset.quellen:
+        place = dataset.place(quelle)
+        if quelle.url is None and quelle.hinweis is None:
+            yield Message(
+                place, "Diese Quelle hat keine Adresse. Nennen Sie „url“, oder im „hinweis“, warum sie fehlt."
+            )
+        if found := _PERSON.search(quelle.titel):
+            yield Message(place, f"„titel“ nennt wohl eine Person: „{found[0]}“. Nennen Sie stattdessen die Stelle.")
