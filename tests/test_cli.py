@@ -72,8 +72,8 @@ def test_messages_show_the_folder_that_was_named(data: Data, given: str) -> None
     lines = output.splitlines()
     assert (status, errors) == (1, "")
     assert [line.split(": ")[0] for line in lines[:-1]] == [
-        "andere/daten/partners.yaml:20:12",
-        "andere/daten/projekte.yaml:14:11",
+        "andere/daten/partners.yaml:31:14",
+        "andere/daten/projekte.yaml:15:11",
         "andere/daten/chronik.yaml:1:1",
     ]
     assert lines[-1] == "Die Daten haben 3 Fehler. Die Website wurde nicht neu gebaut."
