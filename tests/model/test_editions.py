@@ -121,8 +121,8 @@ BROKEN = [
         f"data/partners.yaml:198:10: „bis“ {DATE} – hier steht bald.",
     ]),
     ("an unknown successor", "partners", FOLLOWERS, "nachfolge: [wirtschaftskamer]", [
-        f"data/partners.yaml:201:15: {no_id('nachfolge', 'partners', 'wirtschaftskamer')} "
-        "Meinten Sie „wirtschaftskammer-musterberg“?",
+        (f"data/partners.yaml:201:15: {no_id('nachfolge', 'partners', 'wirtschaftskamer')} "
+        "Meinten Sie „wirtschaftskammer-musterberg“?"),
     ]),
     ("a successor of one that has not ended", "partners", "    bis: 2023-10-31\n", "", [
         (
