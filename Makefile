@@ -17,7 +17,7 @@ READY_DEV := .venv/.ready-dev
 READY_LINKS := .venv/.ready-links
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview serve check summary test bench schema forms links lock
+.PHONY: help site preview serve check data summary test bench schema forms links lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,12 @@ serve: $(READY) ## live preview that follows data/, docs/ and templates
 
 check: $(READY) ## check the data alone
 	@$(BIN)/python -m allianz check $(if $(GITHUB_ACTIONS),--github) "$(DATA_DIR)"
+
+data: $(READY_DEV) ## all that a change of the data alone needs: check, build, what holds for any data
+	@$(BIN)/python -m allianz check "$(DATA_DIR)"
+	@$(BIN)/python -m tests.invariants.hints
+	@$(BIN)/python -m tests.browser_setup
+	@$(BIN)/python -m pytest -q tests/invariants/test_data.py
 
 summary: $(READY) ## say what changed in the data since BASE=main
 	@$(BIN)/python -m allianz summary --base "$(BASE)" "$(DATA_DIR)"

@@ -1,7 +1,8 @@
 """The measurements behind the promises of weight and speed: `make bench`.
 
-Prints the weight of each page type and the build of many partners beside the same pages as plain Markdown
-in plain MkDocs with Material. Times of one run are compared with each other, never with a clock of another day.
+Prints the weight of each page type, what axe finds and the build of many partners beside the same pages as plain
+Markdown in plain MkDocs with Material: their text, without links. Times of one run are compared with each other,
+never with a clock of another day.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
+from tests.axe import AXE, violations
 from tests.browser import browser_setup
 from tests.building import DATA, ROOT, build
 from tests.many import many
@@ -29,11 +33,17 @@ from tests.serving import SITE_URL, answer, serve
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser
+
+OURS, THEIRS = "this site", "plain Material"
+STYLE, SCRIPT = "link[rel=stylesheet]", "script[src]"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZES = (14, 1_000, 10_000)
 SLOWED = 4
 BUDGET = 32 * 1024
 PAGES = ("", "wegweiser/", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "region/",
-         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "quellen/", "daten/",
+         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "allianz/chronik/",
+         "allianz/mitmachen/", "foerderung/", "quellen/", "daten/",
          "mitmachen/", "impressum/", "datenschutz/", "barrierefreiheit/")  # fmt: skip
 PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
 
@@ -49,6 +59,7 @@ def main() -> None:
         plain = as_markdown(site, work / "plain")
         _mkdocs(plain)
         say(f"  the start page in plain MkDocs + Material    {weight(plain / 'site', '') / 1024:5.1f} KiB")
+        compare_frames(site, plain / "site")
         times = filter_times(work / "filter")
         say(f"Filter of {SIZES[1]:,} partners, processor slowed {SLOWED} times, of 50 ms:")
         say(f"  ten turns, median {times[len(times) // 2]:.0f} ms, slowest {times[-1]:.0f} ms")
@@ -80,12 +91,56 @@ def _examples(site: Path) -> Iterator[str]:
 
 def weight(site: Path, address: str) -> int:
     """Bytes of the first view of a page: the page and all that it loads, compressed as a server would."""
-    page = site / address / "index.html"
-    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-    tags = [*soup.select("link[rel=stylesheet], link[rel=icon]"), *soup.select("script[src], img[src]")]
-    urls = {urljoin(SITE_URL + address, str(tag.get("href") or tag.get("src"))) for tag in tags}
-    files = [answer(site, urlsplit(url).path).file for url in urls]
-    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in [page, *files] if file)
+    loaded = _loaded(site, address, f"{STYLE}, link[rel=icon], {SCRIPT}, img[src]")
+    return sum(map(_compressed, [site / address / "index.html", *loaded]))
+
+
+def _loaded(site: Path, address: str, selector: str) -> list[Path]:
+    """The files of a built site that the tags of a page name."""
+    soup = BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+    urls = {urljoin(SITE_URL + address, str(tag.get("href") or tag.get("src"))) for tag in soup.select(selector)}
+    return [file for url in urls if (file := answer(site, urlsplit(url).path).file)]
+
+
+def _compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def compare_frames(site: Path, plain: Path) -> None:
+    """Print what both sites load before any content, and what axe finds on the same pages."""
+    say("Before any content, on the start page (style sheets + scripts, compressed):")
+    for name, folder in ((OURS, site), (THEIRS, plain)):
+        styles, scripts = (sum(map(_compressed, _loaded(folder, "", tags))) / 1024 for tags in (STYLE, SCRIPT))
+        say(f"  {name:<22} {styles + scripts:5.1f} KiB = {styles:.1f} + {scripts:.1f}")
+    addresses = list(_examples(site))
+    say(f"axe on one page per type ({len(addresses)}), 320 and 1280 px, light and dark:")
+    for name, folder in ((OURS, site), (THEIRS, plain)):
+        broken = axe_rules(folder, addresses)
+        each = sorted({len(rules) for rules in broken.values()})
+        rules = ", ".join(sorted(set().union(*broken.values()))) or "none"
+        say(f"  {name:<22} {' to '.join(map(str, each))} rules broken a page: {rules}")
+
+
+def axe_rules(site: Path, addresses: list[str]) -> dict[str, set[str]]:
+    """The rules of axe that each page breaks in some window, as it stands once it is loaded."""
+    broken: dict[str, set[str]] = {address: set() for address in addresses}
+    with serve(site) as url, _browser() as started:
+        for width, scheme in product((320, 1280), SCHEMES):
+            page = started.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            for address in addresses:
+                page.goto(url + address, wait_until="networkidle")
+                page.evaluate(AXE)
+                broken[address] |= {found.partition(":")[0] for found in violations(page)}
+            page.close()
+    return broken
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        yield started
+        started.close()
 
 
 def filter_times(work: Path) -> list[float]:
@@ -103,14 +158,11 @@ def filter_times(work: Path) -> list[float]:
       }
       return times.sort((a, b) => a - b);
     }"""
-    with serve(site) as url, sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+    with serve(site) as url, _browser() as started:
         page = started.new_page(viewport={"width": 360, "height": 740})
         page.goto(f"{url}partner/", wait_until="networkidle")
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-        times = [float(time) for time in page.evaluate(script)]
-        started.close()
-    return times
+        return [float(time) for time in page.evaluate(script)]
 
 
 def _check() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.axe import AXE, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import NewPage
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 SMALL, LARGE = 320, 1280
 
 PAGES = [
@@ -29,11 +28,15 @@ PAGES = [
     "partner/jobagentur-musterland/",
     "partner/wirtschaftskammer-musterberg/",
     "allianz/",
+    "allianz/chronik/",
+    "allianz/mitmachen/",
+    "foerderung/",
     "wegweiser/",
     "wegweiser/?ich=firmen&landkreis=musterberg",
     "wegweiser/?ich=zugezogene&feld=ankunft",
     "region/",
     "region/beispielsee/",
+    "orte/",
     "projekte/",
     "projekte/lernboot/",
     "daten/",
@@ -106,17 +109,8 @@ def _inspect(page: Page, *states: Callable[[Page], None]) -> dict[str, list[str]
         state(page)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-            found[f"{state.__name__} {scheme}"] = _violations(page)
+            found[f"{state.__name__} {scheme}"] = violations(page)
     return {where: violations for where, violations in found.items() if violations}
-
-
-def _violations(page: Page) -> list[str]:
-    """What axe, which the page must have, finds on the page as it stands: rule and element."""
-    script = """async rules => (await axe.run({
-      runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], reporter: 'v1', elementRef: false,
-    })).violations"""
-    found = page.evaluate(script, RULES)
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("width", [SMALL, LARGE])

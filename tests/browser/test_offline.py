@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from allianz.site.offline import copy
 from tests.serving import SITE_URL
@@ -47,32 +48,31 @@ def test_an_editor_walks_through_the_copy_by_clicking(opened: Page, preview: Pat
     opened.get_by_role("main").locator("a[href*='jobagentur-musterland']").first.click()
     opened.wait_for_url("file:///**/partner/jobagentur-musterland/index.html")
 
-    assert opened.get_by_role("heading", level=1).inner_text() == "Jobagentur Musterland"
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Jobagentur Musterland")
     opened.get_by_role("link", name="zur Startseite").first.click()
     opened.wait_for_url((preview / "index.html").as_uri())
-    assert opened.get_by_text("Suche und Filter gehen nur auf der Website im Internet.").is_visible()
+    expect(opened.get_by_text("Suche und Filter gehen nur auf der Website im Internet.")).to_be_visible()
 
 
 def test_what_needs_the_web_is_replaced_by_what_needs_no_script(opened: Page) -> None:
     """Instead of the search there is the way to all partners, and the directory stands there whole."""
-    assert opened.get_by_role("search").count() == 0
+    expect(opened.get_by_role("search")).to_have_count(0)
     opened.get_by_role("link", name="Alle Partner im Überblick").click()
     opened.wait_for_url("file:///**/partner/index.html")
 
-    assert opened.locator("main form:visible").count() == 0
-    assert opened.get_by_role("main").locator("a[href*='jobagentur-musterland']").first.is_visible()
+    expect(opened.locator("main form:visible")).to_have_count(0)
+    expect(opened.get_by_role("main").locator("a[href*='jobagentur-musterland']").first).to_be_visible()
 
 
 def test_the_copy_has_its_styles_and_pictures(opened: Page) -> None:
     """The page looks as it will look: the style sheet applies, and every picture is there."""
     sheets = opened.evaluate("[...document.styleSheets].length")
     broken = opened.evaluate("[...document.images].filter(image => !image.naturalWidth).map(image => image.src)")
-    display = opened.locator(".skip").evaluate("element => getComputedStyle(element).position")
 
     assert sheets >= 1
     assert broken == []
-    assert display != "static"
-    assert opened.locator("header svg").first.bounding_box() is not None
+    expect(opened.locator(".skip")).not_to_have_css("position", "static")
+    expect(opened.locator("header svg").first).to_be_visible()
 
 
 def test_the_script_runs_from_the_disk(opened: Page) -> None:
@@ -81,4 +81,4 @@ def test_the_script_runs_from_the_disk(opened: Page) -> None:
     button = opened.get_by_role("button", name="Menü")
     button.click()
 
-    assert button.get_attribute("aria-expanded") == "true"
+    expect(button).to_have_attribute("aria-expanded", "true")

@@ -67,7 +67,7 @@ FIRST = [
     ("Ueber den Zaun", "projekte/ueber-den-zaun/"),
     ("Lernboot", "projekte/lernboot/"),
     ("Partnern", "partner/"),
-    ("Geschichte", "allianz/"),
+    ("Geschichte", "allianz/chronik/"),
     ("Impressum", "impressum/"),
     ("Datenschutz", "datenschutz/"),
     ("Barrierefreiheit", "barrierefreiheit/"),

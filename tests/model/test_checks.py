@@ -132,7 +132,7 @@ BROKEN = [
         f"data/handlungsfelder.yaml:24:11: „nummer“ {ROMAN} – hier steht 3.",
     ]),
     ("a tile outside the map", "landkreise", "spalte: 2", "spalte: 0", [
-        f"data/landkreise.yaml:20:13: „spalte“ {NUMBER} – hier steht 0.",
+        f"data/landkreise.yaml:19:13: „spalte“ {NUMBER} – hier steht 0.",
     ]),
     ("an unknown pictogram", "handlungsfelder", "piktogramm: globus", "piktogramm: globuss", [
         (
@@ -296,7 +296,7 @@ BROKEN = [
         "data/chronik.yaml:18:14: Zu „zuordnung“ fehlt „handlungsfeld“.",
     ]),
     ("two tiles on one place", "landkreise", "spalte: 2\n    zeile: 1", "spalte: 1\n    zeile: 2", [
-        "data/landkreise.yaml:19:3: Auf diesem Platz der Karte liegt schon „musterberg“ (Zeile 9).",
+        "data/landkreise.yaml:18:3: Auf diesem Platz der Karte liegt schon „musterberg“ (Zeile 8).",
     ]),
     ("a comment behind a text", "partners", "strasse: Amtsgasse 12", "strasse: Amtsgasse 12 # hinten", [
         (

@@ -39,8 +39,8 @@ def _list_starts(name: str, start: str) -> list[str]:
 FILE_ACCIDENTS: dict[str, tuple[Callable[[Data], object], list[str]]] = {
     "a file is missing": (lambda data: data.path("quellen").unlink(), [f"data/quellen.yaml:1:1: {MISSING}"]),
     "a folder in place of a file": (_folder_for_file, [f"data/quellen.yaml:1:1: {UNREADABLE}"]),
-    "an empty file": (lambda data: data.path("chronik").write_text(""), [f"data/chronik.yaml:1:1: {NO_ENTRY}"]),
-    "only comments": (lambda data: data.path("chronik").write_text("# a\n"), [f"data/chronik.yaml:1:1: {NO_ENTRY}"]),
+    "an empty file": (lambda data: data.path("quellen").write_text(""), [f"data/quellen.yaml:1:1: {NO_ENTRY}"]),
+    "only comments": (lambda data: data.path("quellen").write_text("# a\n"), [f"data/quellen.yaml:1:1: {NO_ENTRY}"]),
     "an entry without its dash": (
         lambda data: data.path("zielgruppen").write_text("id: firmen\ntitel: Firmen\n"),
         _list_starts("zielgruppen", "id"),
@@ -95,7 +95,7 @@ def test_all_mistakes_come_out_at_once_in_the_order_of_the_files(data: Data) -> 
     places = [(place.path, place.line) for place in (message.place for message in data.refusal())]
     assert places == [
         ("data/allianz.yaml", 14),
-        ("data/landkreise.yaml", 20),
+        ("data/landkreise.yaml", 19),
         ("data/partners.yaml", 24),
         ("data/partners.yaml", 68),
         ("data/projekte.yaml", 31),

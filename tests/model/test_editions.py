@@ -197,14 +197,14 @@ BROKEN = [
             f"Quelle ({NEWEST}) – „belegt“ ist 2022-04. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
         ),
     ]),
-    ("a Landkreis's key that is too short", "landkreise", 'ags: "00002"', 'ags: "0002"', [
+    ("a Landkreis's key that is too short", "landkreise", "ags: 99902", "ags: 9902", [
         (
-            "data/landkreise.yaml:18:8: „ags“ muss der amtliche Schlüssel des Landkreises aus fünf Ziffern sein, "
-            "zum Beispiel 03355 – hier steht 0002."
+            "data/landkreise.yaml:21:8: „ags“ muss der amtliche Schlüssel des Landkreises aus fünf Ziffern sein, "
+            "zum Beispiel 03355 – hier steht 9902."
         ),
     ]),
-    ("a Landkreis's key twice", "landkreise", 'ags: "00002"', 'ags: "00001"', [
-        "data/landkreise.yaml:18:8: „00001“ steht schon in Zeile 8. „ags“ muss eindeutig sein.",
+    ("a Landkreis's key twice", "landkreise", "ags: 99902", "ags: 99901", [
+        "data/landkreise.yaml:21:8: „99901“ steht schon in Zeile 11. „ags“ muss eindeutig sein.",
     ]),
 ]  # fmt: skip
 """What is broken, in which file, the text that stands there exactly once, what replaces it, what is said about it."""

@@ -14,6 +14,7 @@ from allianz.forms.definition import forms
 from allianz.model.dataset import load
 from allianz.model.scalars import Datum
 from allianz.review.freshness import checklist, due, stale
+from allianz.site.repository import Repository
 from tests.broken import SECOND, Data
 from tests.building import REPO_URL
 
@@ -41,13 +42,11 @@ def test_an_entry_is_due_after_twelve_months(data: Data, confirmed: str, today: 
     assert "seehochschule" in ids
 
 
-def test_each_entry_has_its_forms_filled_in(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_entry_has_its_forms_filled_in() -> None:
     """The links open a form that there is, with a question and a choice that it has."""
-    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
-    monkeypatch.setenv("GITHUB_REPOSITORY", "allianz/website")
     dataset = load(SECOND)
     made = {form.id: form for form in forms(dataset)}
-    lines = checklist(dataset, "2026-03-14").split("\n")
+    lines = checklist(dataset, "2026-03-14", Repository(REPO_URL)).split("\n")
     entries = [line for line in lines if line.startswith("- [ ] Eintrag (")]
     assert len(entries) == len([partner for partner in dataset.partners if not partner.ended])
     for entry in entries:
@@ -56,13 +55,20 @@ def test_each_entry_has_its_forms_filled_in(monkeypatch: pytest.MonkeyPatch) -> 
             asked = parse_qs(parts.query)
             (question,) = [one for one in made[asked["template"][0].removesuffix(".yml")].fields if one.id == "partner"]
             assert asked["partner"][0] in question.options
-            assert address.startswith("https://github.example/allianz/website/issues/new?")
+            assert address.startswith(f"{REPO_URL}/issues/new?")
 
 
-def test_the_list_is_grouped_by_partner_and_names_its_projects(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One heading per partner; who was confirmed says when, who carries projects names them."""
-    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
-    text = checklist(load(SECOND), "2026-03-14")
+def test_the_list_is_grouped_by_partner_and_names_its_projects(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One heading per partner; who was confirmed says when, who carries projects names them.
+
+    Where nobody names the repository, the links are relative to the issue that holds the list.
+    """
+    for name in ("REPO_URL", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["freshness", "--today", "2026-03-14", str(SECOND)]) == 0
+    text = capsys.readouterr().out
     headings = [line for line in text.split("\n") if line.startswith("### ")]
     assert headings[1:3] == ["### Wirtschaftskammer Musterberg", "### Landkreis Beispielsee, Kreisverwaltung"]
     assert "- [ ] Eintrag (zuletzt bestätigt: 2024-06-30) · [Bestätigen](../issues/new?template=" in text
@@ -72,7 +78,7 @@ def test_the_list_is_grouped_by_partner_and_names_its_projects(monkeypatch: pyte
 
 def test_old_proofs_are_named_with_their_date() -> None:
     """Under a partner stand its contacts and offers whose proof is old, at the end the offers of others."""
-    text = checklist(load(SECOND), "2026-03-14")
+    text = checklist(load(SECOND), "2026-03-14", Repository(REPO_URL))
     assert (
         "Älter als 24 Monate ist der Beleg hier: Für Firmen&#58; Nebenstelle (2020), Einen Kurs bezahlen (2019-01-01)."
     ) in text
@@ -96,7 +102,7 @@ def test_a_confirmed_entry_vouches_for_its_offers(data: Data) -> None:
 def test_names_are_text_in_the_list(data: Data) -> None:
     """A name is no mark-up."""
     data.replace("partners", "name: Jobagentur Musterland", "name: '*Job* [x](y) @z'")
-    assert "### &#42;Job&#42; &#91;x&#93;(y) &#64;z" in checklist(load(data.folder), "2026-03-14")
+    assert "### &#42;Job&#42; &#91;x&#93;(y) &#64;z" in checklist(load(data.folder), "2026-03-14", Repository(REPO_URL))
 
 
 def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,7 +127,7 @@ def test_a_day_that_is_none_is_a_wrong_call(today: str, capsys: pytest.CaptureFi
 
 def test_broken_data_have_no_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:
     """The messages of the check come instead."""
-    data.path("chronik").write_text("", encoding="utf-8")
+    data.path("chronik").write_text("a\n", encoding="utf-8")
     assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 1
     assert "chronik.yaml" in capsys.readouterr().out
 

@@ -234,6 +234,15 @@ def test_the_command_compares_with_a_commit_and_leaves_the_work_tree_alone(repos
     assert _git(root, "status", "--porcelain") == before == "M data/partners.yaml"
 
 
+def test_an_earlier_state_brings_its_places(repository: Data) -> None:
+    """The pages of places and borders are compared with what they were, not with pages that had none."""
+    repository.replace("geo/plz.csv", "00014,Neudorf", "00019,Neudorf")
+    done = _run(repository.folder.parent, "summary", "--base", "main")
+
+    assert "Orte, Postleitzahlen oder Grenzen im Ordner `geo` sind andere." in done.stdout.split("\n")
+    assert "- Geändert: `/orte/`, `/region/musterberg/`" in done.stdout.split("\n")
+
+
 def test_the_command_compares_two_commits(repository: Data) -> None:
     """With `--head` the work tree is not read at all."""
     root = repository.folder.parent

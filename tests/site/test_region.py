@@ -1,4 +1,4 @@
-"""The region: the schematic map and one page per Landkreis, as they stand in the built pages."""
+"""The region: the list of Landkreise and one page per Landkreis, as they stand in the built pages."""
 
 from __future__ import annotations
 
@@ -22,23 +22,6 @@ EACH_KREIS = pytest.mark.parametrize("id_", KREISE)
 def data() -> Dataset:
     """The fixed data."""
     return load(SECOND)
-
-
-@pytest.mark.parametrize("address", ["region", ""])
-def test_the_map_shows_every_landkreis_on_its_place(site: Path, data: Dataset, address: str) -> None:
-    """Each Landkreis is one named link on one tile, placed as the data say, and the map says that it is schematic."""
-    document = page(site, address)
-    tiles = {str(link["aria-label"]): link.select_one("rect") for link in document.tags(".map nav a")}
-
-    assert set(tiles) == {kreis.kurzname for kreis in data.landkreise}
-    for kreis in data.landkreise:
-        rect = tiles[kreis.kurzname]
-        assert rect is not None
-        assert (int(str(rect["x"])) // 108, int(str(rect["y"])) // 108) == (
-            kreis.kachel.spalte - 1,
-            kreis.kachel.zeile - 1,
-        )
-    assert "Schematische Karte" in document.text(".map figcaption")
 
 
 def test_the_list_says_what_the_map_shows(site: Path, data: Dataset) -> None:
@@ -89,7 +72,7 @@ def test_a_seat_is_only_said_of_the_administrations_town(site: Path) -> None:
 
 
 def test_the_map_of_a_page_marks_where_one_is(site: Path) -> None:
-    """The tile of the page's own Landkreis is the current one, and no other."""
+    """The area of the page's own Landkreis is the current one, and no other."""
     marked = page(site, "region/gruenau-muehlbach").tags(".map a[aria-current]")
 
     assert [link["aria-label"] for link in marked] == ["Grünau-Mühlbach"]

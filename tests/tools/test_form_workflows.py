@@ -14,6 +14,7 @@ import pytest
 from allianz.model.dataset import load
 from allianz.reading.messages import Place
 from allianz.review.freshness import MAX_LENGTH, checklist
+from allianz.site.repository import Repository
 from tests.broken import ROOT, SECOND
 from tests.filled import body, event, form
 from tools.linkcheck.fetching import Answer, Verdict
@@ -139,7 +140,7 @@ def test_long_lists_fit_into_an_issue() -> None:
     """GitHub refuses more than 65,536 characters; what is left out is counted."""
     dataset = load(SECOND)
     many = type(dataset)(**{**vars(dataset), "partners": dataset.partners * 500})
-    text = checklist(many, "2026-03-14")
+    text = checklist(many, "2026-03-14", Repository(".."))
     assert len(text) < MAX_LENGTH + 1000
     assert re.search(r"\nUnd \d+ weitere\.\n$", text)
     addresses = [f"https://a.de/{number:0200}" for number in range(500)]

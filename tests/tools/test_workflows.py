@@ -116,7 +116,7 @@ def test_what_runs_a_strangers_code_may_only_read() -> None:
 
     assert "secrets." not in text
     assert "github.token" not in text
-    assert [job["permissions"] for name, job in jobs() if name == "pull-request.yml"] == [{"contents": "read"}] * 2
+    assert [job["permissions"] for name, job in jobs() if name == "pull-request.yml"] == [{"contents": "read"}] * 3
     assert [path.name for path in WORKFLOWS if "pull_request_target" in path.read_text("utf-8")] == []
 
 
@@ -127,6 +127,92 @@ def test_only_the_deployment_may_publish() -> None:
     assert set(build["permissions"].values()) == {"read"}
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
     assert ["run" in step for step in deploy["steps"]] == [False]
+
+
+@pytest.mark.parametrize("name", ["pull-request", "pages"])
+def test_a_change_of_the_data_alone_waits_for_no_test_of_the_code(name: str) -> None:
+    """Where data are checked and published, what must hold for any data is enough; nothing there needs the suite."""
+    found = read(GITHUB / "workflows" / f"{name}.yml")["jobs"]
+    found = {id_: job for id_, job in found.items() if id_ not in {"changes", "test"}}
+
+    assert {job.get("needs", "build") for job in found.values()} == {"build"}
+    assert "make data" in [step.get("run") for job in found.values() for step in job["steps"]]
+    assert "make test" not in [step.get("run") for job in found.values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("name", ["pull-request", "code"])
+def test_a_change_of_the_code_is_tested_whole(name: str) -> None:
+    """The suite runs unless it is certain that only data changed, also where the comparison itself failed."""
+    found = read(GITHUB / "workflows" / f"{name}.yml")["jobs"]
+    test, changes = found["test"], found["changes"]
+
+    assert test["if"] == "${{ !cancelled() && needs.changes.outputs.code != 'false' }}"
+    assert (test["needs"], test["steps"][-1]["run"]) == ("changes", "make test")
+    assert "code-changed.sh" in changes["steps"][-1]["run"]
+
+
+def test_the_checks_that_a_ruleset_requires_report_on_every_proposal() -> None:
+    """The two checks have the names that README tells to require, and no filter of paths can leave them waiting."""
+    workflow = read(GITHUB / "workflows" / "pull-request.yml")
+    names = {job["name"] for job in workflow["jobs"].values()}
+    required = re.findall(r"\*\*(Daten und Vorschau|Alles prüfen)\*\*", (ROOT / "README.md").read_text("utf-8"))
+
+    assert len(required) == 2
+    assert names >= set(required)
+    assert workflow["on"] == {"pull_request": ""}
+
+
+CHANGED = {
+    "data": (["data/neu.yaml", "data/schema/neu.json"], "code=false"),
+    "forms": ([".github/ISSUE_TEMPLATE/neu.yml"], "code=false"),
+    "code": (["hooks/neu.py"], "code=true"),
+    "a workflow": ([".github/workflows/neu.yml"], "code=true"),
+    "prose": (["docs/neu.md"], "code=true"),
+    "data and code": (["data/neu.yaml", "Makefile"], "code=true"),
+    "code that is named like data": (["data.py", "hooks/data/neu.py"], "code=true"),
+}
+
+
+@pytest.mark.parametrize("case", CHANGED)
+def test_what_changed_is_told_by_its_place(case: str, tmp_path: Path) -> None:
+    """Data and forms alone are no code; whatever else changed with them is."""
+    paths, expected = CHANGED[case]
+    _commit(tmp_path, ["data/alt.yaml"])
+    _commit(tmp_path, paths)
+
+    assert _code_changed(tmp_path, "HEAD^1") == expected
+
+
+def test_a_file_that_moves_into_the_data_is_code_that_changed(tmp_path: Path) -> None:
+    """What was taken away counts like what came."""
+    _commit(tmp_path, ["hooks/alt.py"])
+    (tmp_path / "data").mkdir()
+    (tmp_path / "hooks" / "alt.py").rename(tmp_path / "data" / "alt.py")
+    _commit(tmp_path, [])
+
+    assert _code_changed(tmp_path, "HEAD^1") == "code=true"
+
+
+@pytest.mark.parametrize("before", ["", "0" * 40, "gibt-es-nicht"])
+def test_what_cannot_be_compared_is_tested_whole(before: str, tmp_path: Path) -> None:
+    """Started by hand, or after a push that knows no state before it, the suite runs."""
+    _commit(tmp_path, ["data/alt.yaml"])
+
+    assert _code_changed(tmp_path, before) == "code=true"
+
+
+def _commit(folder: Path, paths: list[str]) -> None:
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(path, "utf-8")
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "x"]):
+        subprocess.run(["/usr/bin/git", *command], cwd=folder, check=True)
+
+
+def _code_changed(folder: Path, base: str) -> str:
+    script = GITHUB / "scripts" / "code-changed.sh"
+    return subprocess.run([str(script), base], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def test_the_comment_runs_no_code_of_the_proposal() -> None:
@@ -153,7 +239,7 @@ def test_every_command_of_a_workflow_is_a_target_of_the_makefile() -> None:
     called = {word for _, step in steps() for word in re.findall(r"\bmake (?:--\w+ )?([a-z]+)", step.get("run", ""))}
     container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text("utf-8"))
 
-    assert called >= {"check", "test", "site", "preview", "summary"}
+    assert called >= {"check", "data", "test", "site", "preview", "summary"}
     assert called <= targets
     assert {container["postCreateCommand"], container["postAttachCommand"]} == {"make site", "make serve"}
 

@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from allianz.site.repository import named_in
 from tools.linkcheck.addresses import addresses
 from tools.linkcheck.fetching import Manners, fetch_all, user_agent
 from tools.linkcheck.memory import parse, remember, text
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    server, name = os.environ.get("GITHUB_SERVER_URL", ""), os.environ.get("GITHUB_REPOSITORY", "")
+    repository = named_in(os.environ)
     parser = argparse.ArgumentParser(prog="python -m tools.linkcheck", description="Prüft alle Adressen der Website.")
     parser.add_argument("--today", required=True, help="Tag der Prüfung, JJJJ-MM-TT")
     parser.add_argument("--state", type=Path, required=True, help="Datei, in der das Gedächtnis steht")
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     prose = [Path("docs"), Path("hooks/allianz/site/templates"), Path("overrides")]
     parser.add_argument("--prose", type=Path, nargs="*", default=prose, help="Ordner der Texte")
     parser.add_argument("--pause", type=float, default=2.0, help="Sekunden zwischen zwei Anfragen an einen Server")
-    parser.add_argument("--repository", default=f"{server}/{name}" if server and name else "", help="Wer fragt")
+    parser.add_argument("--repository", default=repository.address if repository else "", help="Wer fragt")
     return parser
 
 

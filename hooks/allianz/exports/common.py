@@ -26,7 +26,7 @@ VERSION = "2.0.0"
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 FOLDER = "daten"
-CHRONICLE = "allianz/#geschichte"
+CHRONICLE = "allianz/chronik/"
 """Where the events stand on the site."""
 
 _DRAFT = "inoffizieller Entwurf"

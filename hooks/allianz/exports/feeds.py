@@ -34,7 +34,7 @@ def _feed(dataset: Dataset, site: Site) -> ET.Element:
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "de"})
     _add(feed, "id", site.tag("chronik"))
     _add(feed, "title", site_name(dataset))
-    _add(feed, "updated", _moment(max(event.datum for event in dataset.chronik)))
+    _add(feed, "updated", _updated(dataset))
     _add(_add(feed, "author"), "name", site_name(dataset))
     _add(feed, "generator", FOLDER, version=VERSION)
     _add(feed, "rights", LICENCE)
@@ -64,6 +64,12 @@ def _add(parent: ET.Element, tag: str, content: str | None = None, **attributes:
     child = ET.SubElement(parent, tag, attributes)
     child.text = content
     return child
+
+
+def _updated(dataset: Dataset) -> str:
+    """The moment of the newest event; a feed without any still needs one, and it must not be a clock's."""
+    newest = max((event.datum for event in dataset.chronik), default=None)
+    return _moment(newest) if newest else "1970-01-01T00:00:00Z"
 
 
 def _moment(datum: Datum) -> str:

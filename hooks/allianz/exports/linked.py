@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, site_name
 from allianz.exports.contactpoints import address_of, point
@@ -74,6 +75,16 @@ class Graphs:
             return [self.of(kind, id_)]
         things = {"start": ("website", "allianz"), "allianz": ("allianz",), "daten": ("daten",)}
         return [self.of(thing, "") for thing in things.get(kind, ())]
+
+    def around(self, url: str, way: Sequence[tuple[str, str]], kind: str, id_: str) -> str:
+        """What a page tells search engines, as text for a `<script>`; empty for a page without a way and a kind.
+
+        `way` names the title of each page on the way to it and its address relative to the page, the start first
+        and the page itself last; the rest is as in `about`.
+        """
+        graphs = [breadcrumbs([(title, urljoin(url, address)) for title, address in way])] if way else []
+        graphs += [self.page(url), *self.about(kind, id_)] if kind else []
+        return embedded(document(graphs)) if graphs else ""
 
     def page(self, url: str) -> Json:
         """The graph of a page that shows the data: the terms of use and the version are those of the data."""

@@ -48,17 +48,20 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/<table>.csv` for each table, and its description beside it."""
     del site  # a table holds no address of this site
     for name, table in _TABLES.items():
-        rows, filename = list(table.rows(dataset)), f"{name}.csv"
-        yield f"{FOLDER}/{filename}", _table(rows)
-        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, rows[0] if rows else (), table.model)
+        filename, columns = f"{name}.csv", table.columns.split()
+        yield f"{FOLDER}/{filename}", _table(columns, table.rows(dataset))
+        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, columns, table.model)
 
 
-def _table(rows: Sequence[Row]) -> bytes:
-    """Rows with the same columns as a file; the first line names the columns."""
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows as a file; the first line names the columns, also where there is no row.
+
+    ValueError where a row has other cells than there are columns.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(rows[0] if rows else [])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for _, value in zip(columns, row.values(), strict=True)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -249,30 +252,76 @@ def _felder(dataset: Dataset) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row of it is, all rows, and the record whose fields most of its columns are."""
+    """One table: what a row of it is, its columns, all rows, and the record whose fields most of its columns are."""
 
     row: str
+    columns: str
     rows: Callable[[Dataset], Iterable[Row]]
     model: type[Record]
 
 
 _TABLES = {
-    "partner": Table("ein Partner mit Mitgliedschaft, Sitz, erstem Telefon, Gebiet und Rollen", _partner, Partner),
-    "kontakte": Table("ein Weg zu einem Partner oder zu einem Angebot", _kontakte, Kontakt),
-    "angebote": Table("ein Angebot: wer wem wobei hilft, wo und zu welchen Bedingungen", _angebote, Angebot),
+    "partner": Table(
+        "ein Partner mit Mitgliedschaft, Sitz, erstem Telefon, Gebiet und Rollen",
+        "id name kurzname art mitglied_art mitglied_seit mitglied_quelle mitglied_zuordnung mitglied_bis nachfolge "
+        "sitz sitz_quelle website telefon email anschriften gebiet gebiet_namen gebiet_hinweis gebiet_quelle "
+        "rechtsform rollen vertretung vertretung_stand hinweis hinweis_stand suchworte bestaetigt quellen",
+        _partner,
+        Partner,
+    ),
+    "kontakte": Table(
+        "ein Weg zu einem Partner oder zu einem Angebot",
+        "partner partner_name angebot angebot_titel zweck telefon email formular website strasse plz ort zeiten "
+        "fuer fuer_titel landkreise landkreise_namen hinweis belegt quelle",
+        _kontakte,
+        Kontakt,
+    ),
+    "angebote": Table(
+        "ein Angebot: wer wem wobei hilft, wo und zu welchen Bedingungen",
+        "id titel text anbieter anbieter_partner handlungsfelder handlungsfelder_titel zielgruppen "
+        "zielgruppen_titel landkreise landkreise_namen reichweite kosten voraussetzung sprachen grundlage "
+        "zuordnung bis suchworte belegt quellen",
+        _angebote,
+        Angebot,
+    ),
     "aufgaben": Table(
-        "ein Angebot eines Partners in einem Handlungsfeld, mit den Spalten der Formate vor 2.0.0; "
-        "alle Angaben stehen in angebote.csv",
+        "ein Angebot eines Partners in einem Handlungsfeld, mit den Spalten der Formate vor 2.0.0; alle Angaben "
+        "stehen in angebote.csv",
+        "partner partner_name handlungsfeld handlungsfeld_titel text zielgruppen zielgruppen_titel grundlage quelle",
         _aufgaben,
         Angebot,
     ),
-    "landkreise": Table("ein Landkreis mit seinem amtlichen Schlüssel", _landkreise, Landkreis),
-    "projekte": Table(
-        "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv", _projekte, Projekt
+    "landkreise": Table(
+        "ein Landkreis mit seinem amtlichen Schlüssel",
+        "id ags name kurzname sitz quelle",
+        _landkreise,
+        Landkreis,
     ),
-    "foerderung": Table("ein Betrag der Allianz oder eines Projekts mit dem, was er misst", _foerderung, Foerdersumme),
-    "chronik": Table("ein Ereignis", _chronik, Ereignis),
-    "quellen": Table("eine Quelle", _quellen, Quelle),
+    "projekte": Table(
+        "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv",
+        "id name traeger beschreibung status handlungsfeld handlungsfeld_titel zuordnung belegt beginn ende "
+        "zeitraum_hinweis landkreise landkreise_namen website quellen",
+        _projekte,
+        Projekt,
+    ),
+    "foerderung": Table(
+        "ein Betrag der Allianz oder eines Projekts mit dem, was er misst",
+        "projekt projekt_name betrag genauigkeit mass quelle zeitraum stand hinweis hinweis_quellen",
+        _foerderung,
+        Foerdersumme,
+    ),
+    "chronik": Table(
+        "ein Ereignis",
+        "datum titel text handlungsfeld handlungsfeld_titel zuordnung quelle hinweis hinweis_quellen",
+        _chronik,
+        Ereignis,
+    ),
+    "quellen": Table(
+        "eine Quelle",
+        "id titel herausgeber art stand url hinweis",
+        _quellen,
+        Quelle,
+    ),
 }
 
 TABLES = {name: table.row for name, table in _TABLES.items()}

@@ -16,6 +16,7 @@ from allianz.forms.reading import Problem, form_of, read_answers
 from allianz.forms.sources import drop_unused
 from allianz.model.dataset import DataError, load
 from allianz.model.loaded import shown
+from allianz.reading.messages import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from allianz.reading.messages import Message
     from allianz.reading.source import Node
 
-__all__ = ["EventError", "Outcome", "answer", "escaped"]
+__all__ = ["EventError", "Outcome", "answer", "answer_file", "escaped"]
 
 
-class EventError(Exception):
+class EventError(CommandError):
     """The file is no saved event of an issue; the text says so in German."""
+
+    status = 2
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,26 @@ class Outcome:
     branch: str = ""
     title: str = ""
 
+    def __str__(self) -> str:
+        """What the workflow reads: branch, title, an empty line and the text; or the text alone."""
+        return "\n".join([self.branch, self.title, "", self.text] if self.branch else [self.text])
+
 
 @dataclass(frozen=True)
 class _Issue:
     number: int
     body: str
     day: str
+
+
+def answer_file(event: Path, folder: Path) -> Outcome | None:
+    """The same for an event that lies in a file."""
+    try:
+        saved = event.read_bytes()
+    except OSError:
+        message = f"{event}: Diese Datei lässt sich nicht öffnen."
+        raise EventError(message) from None
+    return answer(saved, folder, folder.as_posix())
 
 
 def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:

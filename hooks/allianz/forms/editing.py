@@ -47,7 +47,7 @@ class Sheet:
     @cached_property
     def root(self) -> Node:
         """What the file holds; ValueError where it cannot be read."""
-        node, _ = read(self.path, self.text.encode())
+        node, _ = read(self.path, self.text.encode(), may_be_empty=True)
         if node is None:
             raise ValueError(self.path)
         return node
@@ -96,9 +96,7 @@ class Sheet:
         What is written above the next record, such as a heading, stays above it.
         """
         items = self.root.value
-        if not isinstance(items, tuple) or not items:
-            raise Unusual(self.root.place)
-        if index >= len(items):
+        if not isinstance(items, tuple) or index >= len(items):
             return self.append((), record)
         lines = item(record, self._dash(items[index]))
         before = items[index - 1] if index else None
@@ -111,6 +109,8 @@ class Sheet:
         """Put one more item at the end of the list at `where`; records are parted by an empty line."""
         node = self._node(where)
         items = node.value
+        if not where and items == ():
+            return self._first(value)
         if not isinstance(items, tuple) or not items:
             raise Unusual(node.place)
         dash = self._dash(items[-1])
@@ -119,6 +119,17 @@ class Sheet:
         _down(expected, where).append(value)
         blank = [""] if not where else []
         return self._with(end, end, [*blank, *item(value, dash)], expected, node.place)
+
+    def _first(self, value: Plain) -> Sheet:
+        """The first record of a file that holds comments alone, or `[]` behind them."""
+        filled = [number for number, line in enumerate(self._lines) if line.strip() and not line.startswith("#")]
+        if [self._lines[number].strip() for number in filled] not in ([], ["[]"]):
+            raise Unusual(self.root.place)
+        start, end = (filled[0], filled[0] + 1) if filled else (len(self._lines) - 1,) * 2
+        if not filled and self._lines[-1].strip():
+            start = end = len(self._lines)
+        blank = [""] if start and self._lines[start - 1].strip() else []
+        return self._with(start, end, [*blank, *item(value, 0)], [value], self.root.place)
 
     def drop(self, where: Path, index: int) -> Sheet:
         """Delete one item of the list at `where`, and the list's field with its last item."""

@@ -52,6 +52,7 @@ _UNIQUE = [
     ("partners", "website"),
     ("landkreise", "name"),
     ("landkreise", "kurzname"),
+    ("landkreise", "ags"),
     ("handlungsfelder", "nummer"),
     ("handlungsfelder", "titel"),
     ("zielgruppen", "titel"),

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from allianz.model.checks import check
 from allianz.model.files import FILES, File, file_of
 from allianz.model.loaded import Entry, Loaded, nearest
+from allianz.model.places import Geo, load_geo
 from allianz.model.records import (
     Allianz,
     Angebot,
@@ -60,6 +61,8 @@ class Dataset:
     quellen: tuple[Quelle, ...]
     places: Mapping[tuple[str, str], Place]
     """(file, id) → where the record begins."""
+    geo: Geo | None = None
+    """Places and borders; None where the alliance has none."""
 
     def place(self, record: Record) -> Place:
         """Where a record with an id begins."""
@@ -80,9 +83,11 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
         found += messages
     loaded = Loaded(files)
     found += _news(check(loaded), found)
+    geo, messages = load_geo(folder, shown, loaded)
+    found += _news(messages, found)
     if found:
         raise DataError(_in_order(found, shown))
-    return _dataset(loaded)
+    return _dataset(loaded, geo)
 
 
 def _stray_files(folder: Path, shown: str) -> Iterator[Message]:
@@ -104,7 +109,7 @@ def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] 
         return None, [Message(Place(path), "Diese Datei fehlt.")]
     except OSError:
         return None, [Message(Place(path), "Diese Datei lässt sich nicht öffnen.")]
-    root, messages = read(path, raw)
+    root, messages = read(path, raw, may_be_empty=file.may_be_empty)
     if root is None:
         return None, messages
     if file.is_list and not isinstance(root.value, tuple):
@@ -138,7 +143,7 @@ def _in_order(messages: Iterable[Message], shown: str) -> tuple[Message, ...]:
     return tuple(sorted(messages, key=lambda message: (rank.get(message.place.path, len(rank)), message.place)))
 
 
-def _dataset(loaded: Loaded) -> Dataset:
+def _dataset(loaded: Loaded, geo: Geo | None) -> Dataset:
     def all_of(name: str, model: type[T]) -> tuple[T, ...]:
         return tuple(record for _, record in loaded.records(name, model))
 
@@ -155,4 +160,5 @@ def _dataset(loaded: Loaded) -> Dataset:
         foerderung=all_of("foerderung", Foerdersumme),
         quellen=all_of("quellen", Quelle),
         places={(name, entry.text("id")): entry.node.place for name in loaded.files for entry in loaded.entries(name)},
+        geo=geo,
     )

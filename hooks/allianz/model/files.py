@@ -31,6 +31,7 @@ class File:
     """One data file: its name without ending, the model of its records, what people call it, and what it holds.
 
     `folder` is where its records have their pages, empty where they have none; `is_list` says whether it is a list.
+    `may_be_empty` where an alliance can do without: a new one has no projects, no history and no funding.
     """
 
     name: str
@@ -39,6 +40,7 @@ class File:
     holds: str
     folder: str = ""
     is_list: bool = True
+    may_be_empty: bool = False
 
     @property
     def filename(self) -> str:
@@ -59,9 +61,9 @@ FILES = (
     File("landkreise", Landkreis, "Landkreise", "die Landkreise", "region"),
     File("partners", Partner, "Partner", "die Partner mit ihren Kontakten", "partner"),
     File("angebote", Angebot, "Angebote", "die Angebote: wer wem wobei hilft", "angebote"),
-    File("projekte", Projekt, "Projekte", "die Projekte mit ihren Beträgen", "projekte"),
-    File("chronik", Ereignis, "Chronik", "die Ereignisse"),
-    File("foerderung", Foerdersumme, "Förderung", "die Beträge der Allianz"),
+    File("projekte", Projekt, "Projekte", "die Projekte mit ihren Beträgen", "projekte", may_be_empty=True),
+    File("chronik", Ereignis, "Chronik", "die Ereignisse", may_be_empty=True),
+    File("foerderung", Foerdersumme, "Förderung", "die Beträge der Allianz", may_be_empty=True),
     File("quellen", Quelle, "Quellen", "die Quellen"),
 )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-__all__ = ["Message", "Place"]
+__all__ = ["CommandError", "Message", "Place"]
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -28,3 +29,9 @@ class Message:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.text}"
+
+
+class CommandError(Exception):
+    """A command cannot do what it was asked to; its text is a German sentence, `status` how the command ends."""
+
+    status: ClassVar[int] = 1

@@ -18,11 +18,12 @@ from allianz.reading.syntax import diagnose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "read"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read"]
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
 
+_NO_ENTRY = "Die Datei enthält keinen Eintrag."
 _NO_WORD = "Der Name eines Feldes muss ein einfaches Wort sein."
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -76,11 +77,18 @@ class Node:
                 yield from node.scalars(key)
 
 
-def read(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
+def read(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[Node | None, list[Message]]:
     """Read one file: its root node and what is wrong with it.
 
-    The node is None where the text cannot be read at all. Never raises for any content of `raw`.
+    The node is None where the text cannot be read at all. Never raises for any content of `raw`. A file that
+    `may_be_empty` holds an empty list where it holds comments alone or `[]`.
     """
+    text, messages = decode(path, raw)
+    return (None, messages) if text is None else _Composer(path, text, may_be_empty=may_be_empty).compose()
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
+    """The text of one file, None with messages where it is too large, no UTF-8, or holds what nobody sees."""
     if len(raw) > MAX_BYTES:
         text = f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. Teilen Sie die Einträge auf."
         return None, [Message(Place(path), text)]
@@ -88,9 +96,8 @@ def read(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return None, [not_utf8(path, error.object, error.start)]
-    if unseen := list(invisible(path, text)):
-        return None, unseen
-    return _Composer(path, text).compose()
+    unseen = list(invisible(path, text))
+    return (None, unseen) if unseen else (text, [])
 
 
 class _Mark(Protocol):
@@ -121,8 +128,9 @@ class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error
 class _Composer:
     """Builds nodes from YAML events, with a stack of its own instead of recursion."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, may_be_empty: bool) -> None:
         self.path = path
+        self.may_be_empty = may_be_empty
         self.lines = text.split("\n")
         self.text = text
         self.messages: list[Message] = []
@@ -143,8 +151,10 @@ class _Composer:
         except (yaml.YAMLError, ValueError, RecursionError):
             self._say(Place(self.path), "Diese Datei lässt sich nicht als YAML lesen.")
             return None, self.messages
-        if self.root is None:
-            self._say(Place(self.path), "Die Datei enthält keinen Eintrag.")
+        if self.root is None and self.may_be_empty:
+            self.root = Node(Place(self.path), ())
+        elif self.root is None:
+            self._say(Place(self.path), _NO_ENTRY)
         return self.root, self.messages
 
     def _say(self, place: Place, sentence: str) -> None:
@@ -271,8 +281,10 @@ class _Composer:
 
     def end(self, _event: yaml.Event) -> None:
         node = self.stack.pop().closed()
-        if not node.value:
+        if self.stack and not node.value:
             self._empty(node.place)
+        elif not node.value and not (self.may_be_empty and node.value == ()):
+            self._say(node.place, _NO_ENTRY)
         self._attach(node)
 
     def _attach(self, node: Node) -> None:

@@ -12,6 +12,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from allianz.reading.messages import CommandError
 from allianz.site.rendering import render
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Api(Protocol):
         """The answer; with `paginate` the items of all pages as one list."""
 
 
-class CommentError(Exception):
+class CommentError(CommandError):
     """The comment cannot be written; its text is a German sentence."""
 
 

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allianz.exports import TABLES, VERSION
-from allianz.review.summary import PageChanges
+from allianz.review.summary import PageChanges, read_state, summary
 from allianz.site.pages import Formats, build
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.site.pages import Page
 
-__all__ = ["page_changes"]
+__all__ = ["changes", "page_changes"]
+
+
+def changes(before: Path, after: Path, shown: str) -> str:
+    """The summary of what changed between two data folders; `shown` is their name in messages."""
+    return summary(read_state(before, shown), read_state(after, shown), page_changes).strip()
 
 
 def page_changes(before: Dataset, after: Dataset) -> PageChanges:
@@ -40,7 +45,8 @@ def _frame(dataset: Dataset) -> tuple[object, ...]:
     """What stands at the top and the bottom of every page."""
     allianz = dataset.allianz
     fields = tuple((feld.id, feld.titel) for feld in dataset.handlungsfelder)
-    return allianz.name, allianz.kurzname, allianz.region, allianz.website, allianz.betreiber, fields
+    names = allianz.name, allianz.kurzname, allianz.region, allianz.website, allianz.betreiber
+    return *names, fields, bool(dataset.projekte)
 
 
 def _icons() -> Path:

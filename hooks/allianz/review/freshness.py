@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import os
 import string
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
 from allianz.model.proof import MONTHS, is_recent
 from allianz.model.scalars import Datum
@@ -14,6 +12,7 @@ from allianz.model.scalars import Datum
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Angebot, Partner
+    from allianz.site.repository import Repository
 
 __all__ = ["checklist", "due", "is_day", "stale"]
 
@@ -52,16 +51,13 @@ def _fresh(confirmed: Datum | None, today: Datum) -> bool:
     return (year + 1, month, day) >= today.last
 
 
-def checklist(dataset: Dataset, today: str) -> str:
-    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due.
-
-    The links lead to the repository that GitHub Actions names in the environment.
-    """
+def checklist(dataset: Dataset, today: str, repository: Repository) -> str:
+    """The checklist as of a day (JJJJ-MM-TT), empty where nothing is due; its links lead to the repository."""
     day = Datum.parse(today)
     old = stale(dataset, day)
-    entries = [_entry(dataset, partner, old, day) for partner in due(dataset, day)]
+    entries = [_entry(dataset, repository, partner, old, day) for partner in due(dataset, day)]
     others = [angebot for angebot in old if not any(anbieter.partner for anbieter in angebot.anbieter)]
-    entries += [_OTHERS + "\n".join(map(_line, others)) + "\n"] if others else []
+    entries += [_OTHERS + "\n".join(_line(repository, one) for one in others) + "\n"] if others else []
     return _INTRO + "\n" + _bounded(entries) if entries else ""
 
 
@@ -88,11 +84,12 @@ def is_day(text: str) -> bool:
 _OTHERS = "### Angebote anderer\n\n"
 
 
-def _line(angebot: Angebot) -> str:
-    return f"- [ ] {_plain(angebot.titel)} (belegt {angebot.belegt}) · [Fehler melden]({_address('fehler-melden')})"
+def _line(repository: Repository, angebot: Angebot) -> str:
+    link = f"[Fehler melden]({repository.form('fehler-melden')})"
+    return f"- [ ] {_plain(angebot.titel)} (belegt {angebot.belegt}) · {link}"
 
 
-def _entry(dataset: Dataset, partner: Partner, old: list[Angebot], today: Datum) -> str:
+def _entry(dataset: Dataset, repository: Repository, partner: Partner, old: list[Angebot], today: Datum) -> str:
     """One partner with the projects that stand on its page, and what of it has an old proof."""
     since = f"zuletzt bestätigt: {partner.bestaetigt}" if partner.bestaetigt else "noch nie bestätigt"
     projects = [
@@ -103,21 +100,9 @@ def _entry(dataset: Dataset, partner: Partner, old: list[Angebot], today: Datum)
     shown = f" Auf der Seite stehen auch diese Projekte: {_plain(', '.join(projects))}." if projects else ""
     aged = ", ".join(f"{_plain(name)} ({belegt})" for name, belegt in proofs)
     shown += f" Älter als {MONTHS} Monate ist der Beleg hier: {aged}." if aged else ""
-    links = f"[Bestätigen]({_form('eintrag-bestaetigen', partner)}) · [Ändern]({_form('eintrag-aendern', partner)})"
+    confirm, change = (repository.form(f"eintrag-{word}", partner.kurzname) for word in ("bestaetigen", "aendern"))
+    links = f"[Bestätigen]({confirm}) · [Ändern]({change})"
     return f"### {_plain(partner.name)}\n\n- [ ] Eintrag ({since}) · {links}{shown}\n"
-
-
-def _form(form: str, partner: Partner) -> str:
-    """The address of a form on GitHub with the partner filled in; the form's question is called `partner`."""
-    return _address(form, partner=partner.kurzname)
-
-
-def _address(form: str, **answers: str) -> str:
-    """The address of a form on GitHub with answers filled in."""
-    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    repository = os.environ.get("GITHUB_REPOSITORY", "")
-    base = f"{server}/{repository}" if repository else ".."
-    return f"{base}/issues/new?{urlencode({'template': f'{form}.yml', **answers}, quote_via=quote)}"
 
 
 def _plain(text: str) -> str:

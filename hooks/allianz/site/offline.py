@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from allianz.reading.messages import CommandError
 from allianz.site.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _HINT = "vorschau.html"
 _STYLE = "vorschau.css"
 
 
-class OfflineError(Exception):
+class OfflineError(CommandError):
     """The copy cannot be made; its text is a German sentence."""
 
 

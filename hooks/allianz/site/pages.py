@@ -35,7 +35,8 @@ class Page:
     words that find the page without standing in it; `scripts` are the names of the scripts that it needs;
     `label` is what a search result calls such a page, `weight` how much it counts there (empty: 1); `files` are the
     data files that its facts stand in; `eyebrow` is the short line above the title in the page's preview picture,
-    `accent` the number of its colour.
+    `accent` the number of its colour; `is_empty` says that it lists records of which there are none, so that no
+    menu leads to it.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Page:
     files: tuple[str, ...] = ()
     eyebrow: str = ""
     accent: int | None = None
+    is_empty: bool = False
     oldest: Datum | None = None
     newest: Datum | None = None
 
@@ -79,6 +81,7 @@ class Formats:
 def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
     """All generated pages; `icons` is the folder of the theme's pictograms."""
     builder = _Builder(dataset, Views(dataset), drawings(icons))
+    allianz = dataset.places["allianz", ""]
     pages = [
         builder.page("index.md", "start"),
         builder.page("handlungsfelder/index.md", "handlungsfelder"),
@@ -89,11 +92,15 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
         *builder.answers(),
         builder.page("angebote/index.md", "angebote"),
         *(builder.record_page(angebot, "angebot") for angebot in dataset.angebote),
+        *([builder.page("orte.md", "orte")] if dataset.geo else []),
         builder.page("region/index.md", "region"),
         *(builder.record_page(kreis, "landkreis") for kreis in dataset.landkreise),
-        builder.page("projekte/index.md", "projekte"),
+        builder.page("projekte/index.md", "projekte", is_empty=not dataset.projekte),
         *(builder.record_page(projekt, "projekt") for projekt in dataset.projekte),
-        builder.page("allianz.md", "allianz", place=dataset.places["allianz", ""]),
+        builder.page("allianz/index.md", "allianz", place=allianz),
+        builder.page("allianz/chronik.md", "chronik", is_empty=not dataset.chronik),
+        builder.page("allianz/mitmachen.md", "beitritt", place=allianz),
+        builder.page("foerderung.md", "foerderung", is_empty=not (dataset.foerderung or dataset.allianz.foerderweg)),
     ]
     documents = {"alles": "alle Angaben in einer Datei", **{file.name: file.holds for file in FILES}}
     last = builder.page("daten.md", "daten", formate=formats, dateien=documents)
@@ -130,7 +137,9 @@ class _Builder:
             for kreis in self.dataset.landkreise:
                 yield self.page(f"{folder}/{kreis.id}.md", "antwort", gruppe=gruppe, kreis=kreis)
 
-    def page(self, path: str, template: str, place: Place | None = None, **more: object) -> Page:
+    def page(
+        self, path: str, template: str, place: Place | None = None, *, is_empty: bool = False, **more: object
+    ) -> Page:
         """Render one page from the template of its type."""
         citations = Citations(self.views.quellen)
         depth = served_at(path).count("/")
@@ -161,6 +170,7 @@ class _Builder:
             files=tuple(blocks.get("dateien", "").split()),
             eyebrow=blocks.get("eyebrow", ""),
             accent=int(blocks["accent"].removeprefix("feld-")) if blocks.get("accent") else None,
+            is_empty=is_empty,
             oldest=dates[0] if dates else None,
             newest=dates[-1] if dates else None,
         )

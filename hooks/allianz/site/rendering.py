@@ -33,8 +33,10 @@ TEMPLATES = Path(__file__).with_name("templates")
 _REFERENCES = str.maketrans({char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "})
 
 
-_BOUND = re.compile(r"(?<=§|\.) (?=[0-9])")
-"""What belongs to the number behind it and must not part from it at the end of a line: § 29, Abs. 1, 28. 11."""
+_BOUND = re.compile(
+    r"(?<=§|\.) (?=[0-9])|(?<=\be\.) (?=V\.)|(?<=[0-9]) (?=(?:Prozent|Euro|Millionen|Partner|Projekte|Uhr|Jahre)\b)"
+)
+"""Where a line must not end: before the number in § 29, Abs. 1 and 28. 11., within e. V., after it in 70 Prozent."""
 
 
 def literal(value: object) -> object:

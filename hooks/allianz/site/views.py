@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.model.files import words
 from allianz.model.proof import is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
+from allianz.site.map import draw
 from allianz.site.offers import Offers
+from allianz.site.places import directory, towns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Ereignis, Foerdersumme, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
+    from allianz.model.records import Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
     from allianz.model.scalars import Datum, Word
+    from allianz.site.map import Drawing
+    from allianz.site.places import Entry, Town
 
-__all__ = ["Tile", "Views"]
+__all__ = ["Ages", "Tile", "Views"]
 
 _ACCENTS = 8
 """How many accent colours the style sheet has; after the last it begins anew."""
@@ -33,6 +37,13 @@ class Tile:
     landkreis: Landkreis
     column: int
     row: int
+
+
+class Ages(NamedTuple):
+    """How many sources are too old to carry a word about today, and how many have no date."""
+
+    old: int
+    undated: int
 
 
 @dataclass(frozen=True)
@@ -103,6 +114,11 @@ class Views:
                 found[id_].append(projekt)
         return found
 
+    @cached_property
+    def carriers(self) -> list[Partner]:
+        """The partners that carry a project, also those that ended since."""
+        return [partner for partner in self.dataset.partners if self.projects_of(partner)]
+
     def projects_in(self, landkreis: Landkreis) -> list[Projekt]:
         """The projects that took place in a Landkreis."""
         return [projekt for projekt in self.dataset.projekte if landkreis.id in projekt.landkreise]
@@ -147,15 +163,15 @@ class Views:
         """The partners that ended and led to this one."""
         return [one for one in self.dataset.partners if partner.id in one.nachfolge]
 
-    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, Kontakt]]:
-        """The ways to partners of a Landkreis, the smallest territory first."""
-        serving = [partner for partner in self.members if landkreis.id in partner.gebiet]
-        return [
-            (partner, way)
-            for partner in sorted(serving, key=lambda one: len(one.gebiet))
-            for way in partner.kontakte
-            if not way.landkreise or landkreis.id in way.landkreise
+    def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, list[Kontakt]]]:
+        """The ways to each partner of a Landkreis: who can be called first, then the smallest territory first."""
+        found = [
+            (partner, [way for way in partner.kontakte if not way.landkreise or landkreis.id in way.landkreise])
+            for partner in self.members
+            if landkreis.id in partner.gebiet
         ]
+        reachable = [(partner, sorted(ways, key=lambda way: not way.telefon)) for partner, ways in found if ways]
+        return sorted(reachable, key=lambda pair: (not pair[1][0].telefon, len(pair[0].gebiet)))
 
     def is_recent(self, belegt: Datum) -> bool:
         """Whether a proof carries a word about today."""
@@ -170,15 +186,25 @@ class Views:
         tiles = [Tile(landkreis, column - left, row - top) for landkreis, column, row in places]
         return sorted(tiles, key=lambda tile: (tile.row, tile.column))
 
-    @property
-    def disputed(self) -> list[Foerdersumme]:
-        """The sums about which another source says something else."""
-        return [summe for summe in self.dataset.foerderung if summe.hinweis_quellen]
+    @cached_property
+    def map(self) -> Drawing | None:
+        """The map of the borders; None for an alliance without."""
+        return draw(self.dataset)
+
+    @cached_property
+    def places(self) -> list[tuple[str, list[Entry]]]:
+        """All places by their first letter; none for an alliance without."""
+        return directory(self.dataset.geo) if self.dataset.geo else []
+
+    def towns(self, landkreis: Landkreis) -> list[Town]:
+        """The municipalities of a Landkreis with their postcodes."""
+        return towns(self.dataset.geo, landkreis.id) if self.dataset.geo else []
 
     @property
-    def disputed_events(self) -> list[Ereignis]:
-        """The events about which another source says something else."""
-        return [event for event in self.chronicle() if event.hinweis_quellen]
+    def example(self) -> Town | None:
+        """A place that a question may name: the first seat of an administration that has a postcode."""
+        found = [town for kreis in self.dataset.landkreise for town in self.towns(kreis) if town.name == kreis.sitz]
+        return next((town for town in found if any(town.plz)), None)
 
     @property
     def years(self) -> list[tuple[int, int]]:
@@ -198,6 +224,12 @@ class Views:
     def newest(self) -> Datum | None:
         """The date of the newest source."""
         return newest(self.dataset.quellen)
+
+    @property
+    def ages(self) -> Ages:
+        """How old the sources are."""
+        dated = [quelle.stand for quelle in self.dataset.quellen if quelle.stand]
+        return Ages(sum(not self.is_recent(stand) for stand in dated), len(self.dataset.quellen) - len(dated))
 
     def names(self, ids: Iterable[str]) -> list[Landkreis]:
         """The Landkreise of these ids, in the order of their file."""

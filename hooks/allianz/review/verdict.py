@@ -1,0 +1,46 @@
+"""What `check` says of the data: how much there is of them and where they know nobody, or why they are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from allianz.model.hints import hints
+from allianz.review.annotations import command
+from allianz.site.offers import gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from allianz.model.dataset import Dataset
+    from allianz.reading.messages import Message
+
+__all__ = ["accepted", "for_github", "refused"]
+
+
+def accepted(dataset: Dataset) -> str:
+    """The hints, and the numbers of records."""
+    found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset)))
+    today = sum(not partner.ended for partner in dataset.partners)
+    offers = sum(not angebot.ended for angebot in dataset.angebote)
+    return (
+        f"{found}Die Daten sind in Ordnung: {today} Partner von heute, {offers} Angebote, "
+        f"{len(dataset.handlungsfelder)} Handlungsfelder, {len(dataset.landkreise)} Landkreise, "
+        f"{len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
+    )
+
+
+def refused(messages: tuple[Message, ...]) -> str:
+    """Every message, and what follows from them."""
+    number = "einen Fehler" if len(messages) == 1 else f"{len(messages)} Fehler"
+    return "\n".join([*map(str, messages), f"Die Daten haben {number}. Die Website wurde nicht neu gebaut."])
+
+
+def for_github(environment: Mapping[str, str], messages: tuple[Message, ...]) -> str:
+    """Every message beside its line, and all of them in the summary of the job: GitHub shows ten beside lines."""
+    from allianz.review.summary import refusal  # noqa: PLC0415 -- templates are only needed here; `check` stays fast
+
+    if page := environment.get("GITHUB_STEP_SUMMARY"):
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(refusal(messages))
+    return "\n".join([*map(command, messages), refused(messages)])

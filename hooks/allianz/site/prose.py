@@ -1,0 +1,52 @@
+"""The pages that people write in docs/: what each must hold, and what is put into it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from allianz.model.hints import open_points
+from allianz.site.rendering import TEMPLATES, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from allianz.model.records import Allianz
+    from allianz.reading.messages import Place
+
+__all__ = ["collisions", "faults", "with_blocks"]
+
+_HEAD = ("description", "stand", "title")
+_BLOCK = re.compile(r"^<!-- baustein: (?P<name>[a-z-]+) -->$", re.MULTILINE)
+
+
+def collisions(docs: Path, generated: Mapping[str, Place | None]) -> Iterator[str]:
+    """Two sources for one address: one of them would win silently.
+
+    `generated` names each path with the record that it comes from, where there is one.
+    """
+    for path, place in generated.items():
+        if (docs / path).exists():
+            yield f"{place or 'docs/' + path}: Die Seite docs/{path} hat dieselbe Adresse."
+
+
+def faults(path: str, head: Mapping[str, object], markdown: str) -> Iterator[str]:
+    """A page needs its head, and each block that it names."""
+    for key in [key for key in _HEAD if key not in head][:1]:
+        yield f"docs/{path}:1:1: Im Kopf der Seite fehlt „{key}:“."
+    for found in _BLOCK.finditer(markdown):
+        if not (TEMPLATES / _template(found)).is_file():
+            line = markdown[: found.start()].count("\n") + 1
+            yield f"docs/{path}:{line}:1: Den Baustein „{found['name']}“ gibt es nicht."
+
+
+def with_blocks(markdown: str, allianz: Allianz) -> str:
+    """The page with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
+    missing = open_points(allianz.betreiber) if allianz.betreiber else []
+    values = {"allianz": allianz, "offen": missing}
+    return _BLOCK.sub(lambda found: render(_template(found), values), markdown)
+
+
+def _template(found: re.Match[str]) -> str:
+    return f"bausteine/{found['name']}.html"

@@ -1,0 +1,35 @@
+"""The repository that the sources of a site lie in, and the addresses in it that pages and messages lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Repository", "named_in"]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository on GitHub by its address, without a slash at the end."""
+
+    address: str
+
+    def edit(self, path: str, line: int) -> str:
+        """Where one line of a file can be edited."""
+        return f"{self.address}/edit/main/{path}#L{line}"
+
+    def form(self, name: str, partner: str = "") -> str:
+        """An issue form, with the partner filled in where one is meant; the form's question is called `partner`."""
+        answers = {"template": f"{name}.yml", **({"partner": partner} if partner else {})}
+        return f"{self.address}/issues/new?{urlencode(answers, quote_via=quote)}"
+
+
+def named_in(environment: Mapping[str, str]) -> Repository | None:
+    """The one that REPO_URL names, or GitHub Actions; None where nobody names one."""
+    server, name = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
+    address = environment.get("REPO_URL") or (f"{server}/{name}" if server and name else "")
+    return Repository(address.rstrip("/")) if address else None

@@ -1,0 +1,140 @@
+"""A built site with the data that it was built from, as the rules read it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+from allianz.exports.common import FOLDER
+from allianz.model.dataset import load
+from tests.building import ROOT, build
+from tests.serving import PREFIX, SITE_URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from allianz.model.dataset import Dataset
+
+__all__ = ["HOST", "NOT_FOUND", "Built", "Document", "Finding", "Rule", "plain"]
+
+HOST = SITE_URL.removesuffix(PREFIX)
+NOT_FOUND = "404.html"
+
+Finding = tuple[str, str]
+"""A place (a file of the site) and a German sentence about it."""
+
+
+def plain(text: str) -> str:
+    """Text with single blanks: a page may break a line, and keeps some words together, where the data have a blank."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page: its path within the site and its text."""
+
+    name: str
+    markup: str
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The parsed page."""
+        return BeautifulSoup(self.markup, "html.parser")
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Tag]]:
+        found: defaultdict[str, list[Tag]] = defaultdict(list)
+        for tag in self.soup.find_all(name=True):
+            found[tag.name].append(tag)
+        return found
+
+    @property
+    def elements(self) -> Iterator[Tag]:
+        """All elements."""
+        return (tag for same in self._by_name.values() for tag in same)
+
+    def tags(self, *names: str) -> list[Tag]:
+        """The elements of some names; a look-up, because selectors would take most of the time of a run."""
+        return [tag for name in names for tag in self._by_name.get(name, ())]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every anchor, as often as it stands there."""
+        return [str(tag["id"]) for tag in self.elements if tag.has_attr("id")]
+
+    @property
+    def url(self) -> str:
+        """The address under which the page is served."""
+        return SITE_URL + self.name.removesuffix("index.html")
+
+    @property
+    def base(self) -> str:
+        """The address from which its links start; the 404 page is shown under any address and starts at the root."""
+        return HOST + PREFIX if self.name == NOT_FOUND else self.url
+
+    @property
+    def text(self) -> str:
+        """What stands in the main part."""
+        return plain(" ".join(tag.get_text(" ") for tag in self.tags("main")))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site, its data, and what the rules read of it: pages by their path, other files by theirs."""
+
+    site: Path
+    dataset: Dataset = field(repr=False)
+    pages: Mapping[str, Document] = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+
+    @classmethod
+    def of(cls, data: Path, site: Path) -> Built:
+        """Check the data of a folder, build their site and read it."""
+        dataset = load(data)
+        build(data, site)
+        pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
+        files = [site / "sitemap.xml", *(file for file in sorted((site / FOLDER).rglob("*")) if file.is_file())]
+        return cls(
+            site=site,
+            dataset=dataset,
+            pages={name: Document(name, markup) for name, markup in pages.items()},
+            files={file.relative_to(site).as_posix(): file.read_bytes() for file in files if file.suffix != ".html"},
+        )
+
+    def but(self, name: str, change: Callable[[str], str]) -> Built:
+        """The same site with the text of one file changed."""
+        if name in self.pages:
+            page = Document(name, change(self.pages[name].markup))
+            return replace(self, pages={**self.pages, name: page})
+        return replace(self, files={**self.files, name: change(self.files[name].decode()).encode()})
+
+    @property
+    def documents(self) -> list[Document]:
+        """All pages."""
+        return list(self.pages.values())
+
+    @property
+    def findable(self) -> list[Document]:
+        """All pages that have an address of their own."""
+        return [page for page in self.documents if page.name != NOT_FOUND]
+
+    @property
+    def kinds(self) -> list[Document]:
+        """One page of each kind, the longest: pages of one folder and depth come from one template."""
+        longest: dict[tuple[str, int], Document] = {}
+        for page in sorted(self.documents, key=lambda page: len(page.markup)):
+            longest[page.name.partition("/")[0], page.name.count("/")] = page
+        return list(longest.values())
+
+    @property
+    def written(self) -> set[str]:
+        """The pages that a person wrote: they are the same whatever the data say."""
+        return {f"{file.stem}/index.html" for file in (ROOT / "docs").glob("*.md")}
+
+
+Rule = Callable[[Built], Iterator[Finding]]

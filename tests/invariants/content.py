@@ -1,0 +1,179 @@
+"""Rules for the site as a whole: every address leads somewhere, every record and every source is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+from allianz.model.files import SOURCES, walk
+from tests.invariants.built import HOST, plain
+from tests.invariants.pages import LOADS
+from tests.serving import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import Tag
+
+    from allianz.model.records import Quelle, Record
+    from tests.invariants.built import Built, Document, Finding
+
+__all__ = ["CONTENT_RULES", "FOLDERS", "answers", "shown"]
+
+FOLDERS = {
+    "handlungsfelder": "handlungsfelder",
+    "zielgruppen": "wegweiser",
+    "landkreise": "region",
+    "partners": "partner",
+    "angebote": "angebote",
+    "projekte": "projekte",
+}
+"""File of the data → the folder of the site in which each of its records has its page. Addresses are promises."""
+
+_SOURCES = "quellen/index.html"
+_LEADS = {**LOADS, "a": "href", "form": "action"}
+
+
+def every_address_leads_somewhere(built: Built) -> Iterator[Finding]:
+    """Under a sub-path, as GitHub Pages serves it, no link, anchor or asset of the site leads nowhere."""
+    for page in built.documents:
+        addresses = [str(tag[_LEADS[tag.name]]) for tag in page.tags(*_LEADS) if tag.has_attr(_LEADS[tag.name])]
+        for address in dict.fromkeys(addresses):
+            whole = urljoin(page.base, address)
+            if whole.startswith(HOST) and not _leads(built, whole):
+                yield page.name, f"Die Adresse „{address}“ führt ins Leere."
+
+
+def _leads(built: Built, whole: str) -> bool:
+    address, anchor = urldefrag(whole)
+    found = answer(built.site, urlsplit(address).path)
+    if found.status != 200 or found.file is None:  # a redirect would cost every visitor a request
+        return False
+    target = built.pages.get(found.file.relative_to(built.site).as_posix())
+    return not anchor or (target is not None and anchor in target.ids)
+
+
+def every_record_has_its_page(built: Built) -> Iterator[Finding]:
+    """Each record of these files has a page under its address, and the page names it."""
+    for name, record in shown(built):
+        page = built.pages.get(name)
+        title = _title(record)
+        if page is None:
+            yield name, f"Für „{title}“ fehlt die Seite."
+        elif plain(title) not in page.text:
+            yield name, f"Die Seite nennt „{title}“ nicht."
+
+
+def _title(record: Record) -> str:
+    """What a record is called on its page; a Zielgruppe is called what it says of itself."""
+    return next(str(getattr(record, name)) for name in ("anrede", "name", "titel") if hasattr(record, name))
+
+
+def no_record_has_two_pages(built: Built) -> Iterator[Finding]:
+    """The folders of records hold the pages of today's records and no other, but the answers for each Landkreis."""
+    right = {name for name, _ in shown(built)} | {name for name, _, _ in answers(built)}
+    for name in built.pages:
+        if name.count("/") > 1 and name.partition("/")[0] in FOLDERS.values() and name not in right:
+            yield name, "Zu dieser Seite gibt es keinen Eintrag."
+
+
+def shown(built: Built) -> Iterator[tuple[str, Record]]:
+    """Every record that has a page, with the page's path."""
+    for file, folder in FOLDERS.items():
+        for record in getattr(built.dataset, file):
+            yield f"{folder}/{record.id}/index.html", record
+
+
+def answers(built: Built) -> Iterator[tuple[str, str, str]]:
+    """Every answer of the Wegweiser for one Landkreis: the page's path, the Zielgruppe, the Landkreis."""
+    for gruppe in built.dataset.zielgruppen:
+        for kreis in built.dataset.landkreise:
+            yield f"{FOLDERS['zielgruppen']}/{gruppe.id}/{kreis.id}/index.html", gruppe.id, kreis.id
+
+
+def every_source_is_shown(built: Built) -> Iterator[Finding]:
+    """/quellen/ shows each source once, with title, publisher and link."""
+    page = built.pages[_SOURCES]
+    for quelle in built.dataset.quellen:
+        entries = _entries(page, quelle)
+        if len(entries) != 1:
+            yield page.name, f"Die Quelle „{quelle.id}“ steht hier {len(entries)}-mal."
+        for entry in entries:
+            shown = plain(entry.get_text())
+            missing = [text for text in (quelle.titel, quelle.herausgeber) if plain(text) not in shown]
+            if quelle.url and quelle.url not in _links(entry):
+                missing.append(quelle.url)
+            for text in missing:
+                yield page.name, f"Bei der Quelle „{quelle.id}“ fehlt „{text}“."
+
+
+def every_source_leads_to_its_pages(built: Built) -> Iterator[Finding]:
+    """/quellen/ links each source to pages that rest on it, and these list it."""
+    page = built.pages[_SOURCES]
+    for quelle in built.dataset.quellen:
+        users = [link for entry in _entries(page, quelle) for link in _links(entry) if not link.startswith("http")]
+        if not users:
+            yield page.name, f"Keine Seite zeigt die Quelle „{quelle.id}“."
+        for user in users:
+            name = f"{urljoin(page.url, user).removeprefix(built.pages['index.html'].url)}index.html"
+            if name not in built.pages or quelle.id not in _listed(built.pages[name]):
+                yield page.name, f"Die Seite „{user}“ soll die Quelle „{quelle.id}“ nennen und tut es nicht."
+
+
+def every_record_shows_its_sources(built: Built) -> Iterator[Finding]:
+    """The page of a record lists every source that the record cites anywhere."""
+    for name, record in shown(built):
+        listed = _listed(built.pages[name]) if name in built.pages else set()
+        for id_ in dict.fromkeys(_cited(record)):
+            if id_ not in listed:
+                yield name, f"Der Eintrag nennt die Quelle „{id_}“, die Seite nicht."
+
+
+def _entries(page: Document, quelle: Quelle) -> list[Tag]:
+    return [tag for tag in page.elements if tag.get("id") == quelle.id]
+
+
+def _links(part: Tag) -> list[str]:
+    return [str(link.get("href")) for link in part.find_all("a")]
+
+
+def _listed(page: Document) -> set[str]:
+    """The sources to which a page links."""
+    return {
+        str(link["href"]).partition("quellen/#")[2] for link in page.tags("a") if "quellen/#" in str(link.get("href"))
+    }
+
+
+def _cited(record: Record) -> Iterator[str]:
+    """The sources that stand in a record or in the records within it."""
+    for _, owner, name in walk(record):
+        value = getattr(owner, name)
+        if name in SOURCES and value:
+            yield from value if isinstance(value, tuple) else (value,)
+
+
+def the_sitemap_has_every_page(built: Built) -> Iterator[Finding]:
+    """The sitemap lists every page under its address and nothing else, and each page knows its address."""
+    tree = ET.fromstring(built.files["sitemap.xml"])  # noqa: S314 -- the file that the build has just written
+    listed = [str(tag.text) for tag in tree.iter() if tag.tag.endswith("}loc")]
+    addresses = {page.url for page in built.findable}
+    for page in built.findable:
+        own = [tag.get("href") for tag in page.tags("link") if "canonical" in tag.get_attribute_list("rel")]
+        if own != [page.url]:
+            yield page.name, f"Die Seite nennt nicht ihre Adresse {page.url}."
+        if listed.count(page.url) != 1:
+            yield "sitemap.xml", f"Die Seite {page.url} steht {listed.count(page.url)}-mal darin."
+    for address in sorted(set(listed) - addresses):
+        yield "sitemap.xml", f"Die Seite {address} gibt es nicht."
+
+
+CONTENT_RULES = (
+    every_address_leads_somewhere,
+    every_record_has_its_page,
+    no_record_has_two_pages,
+    every_source_is_shown,
+    every_source_leads_to_its_pages,
+    every_record_shows_its_sources,
+    the_sitemap_has_every_page,
+)

@@ -1,0 +1,61 @@
+"""What must hold in the browser for any data: no error, no violation, no sideways scrolling on a small phone."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tests.serving import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.invariants.built import Built, Document, Finding
+
+__all__ = ["AXE", "RULES", "SMALLEST", "STYLES", "looked"]
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+STYLES = ("color-contrast", "css-orientation-lock", "link-in-text-block", "target-size")
+"""The rules that depend on the style sheet more than on the data; they take two thirds of axe's time."""
+
+SMALLEST = 320
+"""The width of the smallest phone, which is also 400 % zoom on a laptop."""
+
+_VIOLATIONS = """async ([rules, but]) => (await axe.run({
+  runOnly: {type: 'tag', values: rules}, rules: Object.fromEntries(but.map(rule => [rule, {enabled: false}])),
+  resultTypes: ['violations'], reporter: 'v1', elementRef: false,
+})).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target}`))"""
+
+
+def looked(browser: Browser, built: Built, pages: Iterable[Document], but: Sequence[str] = ()) -> list[Finding]:
+    """What a browser finds on some pages of a site, axe without some of its rules."""
+    context = browser.new_context(viewport={"width": SMALLEST, "height": 640}, color_scheme="light")
+    with serve(built.site) as home:
+        said = _listen(context, home)
+        page = context.new_page()
+        found = [(one.name, sentence) for one in pages for sentence in _looked_at(page, home + one.name, said, but)]
+    context.close()
+    return found
+
+
+def _listen(context: BrowserContext, home: str) -> list[str]:
+    """Note what pages say on the console, their errors, and requests that leave the site."""
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    context.on("requestfailed", lambda request: said.append(f"nicht geladen: {request.url}"))
+    context.on("request", lambda request: None if request.url.startswith(home) else said.append(request.url))
+    return said
+
+
+def _looked_at(page: Page, address: str, said: list[str], but: Sequence[str]) -> Iterator[str]:
+    page.goto(address.removesuffix("index.html"))
+    yield from (f"Der Browser meldet: {text}" for text in said)
+    said.clear()
+    if page.evaluate("document.documentElement.scrollWidth") > SMALLEST:
+        yield f"Die Seite ist breiter als {SMALLEST} Pixel."
+    page.evaluate(AXE)
+    yield from (f"Nicht für alle zugänglich: {text}" for text in page.evaluate(_VIOLATIONS, [RULES, [*but]]))

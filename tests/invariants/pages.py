@@ -1,0 +1,141 @@
+"""Rules for every page by itself: what it says of itself, its structure, and what it loads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from tests.invariants.built import NOT_FOUND
+from tests.serving import SITE_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bs4 import Tag
+
+    from tests.invariants.built import Built, Document, Finding
+
+__all__ = ["LOADS", "PAGE_RULES"]
+
+LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
+"""What a page loads: element → attribute."""
+
+
+def says_what_it_is(built: Built) -> Iterator[Finding]:
+    """Every page is German and has a title, and all but the 404 page a description; none stands twice."""
+    for page in built.documents:
+        if [tag.get("lang") for tag in page.tags("html")] != ["de"]:
+            yield page.name, "Die Seite sagt nicht, dass sie deutsch ist."
+    yield from _each_its_own(built, "Titel", _title)
+    yield from _each_its_own(built, "Beschreibung", _description)
+
+
+def _each_its_own(built: Built, what: str, of: Callable[[Document], str]) -> Iterator[Finding]:
+    said = {page.name: of(page) for page in built.documents}
+    often = Counter(said.values())
+    for name, text in said.items():
+        if not text and not (name == NOT_FOUND and of is _description):
+            yield name, f"Die Seite hat keinen Text als {what}."
+        elif often[text] > 1:
+            yield name, f"Mehrere Seiten haben denselben Text als {what}: „{text}“."
+
+
+def _title(page: Document) -> str:
+    return " ".join(tag.get_text() for tag in page.tags("title") if tag.find_parent("svg") is None).strip()
+
+
+def _description(page: Document) -> str:
+    return " ".join(str(tag["content"]) for tag in page.tags("meta") if tag.get("name") == "description").strip()
+
+
+def headings_go_down_step_by_step(built: Built) -> Iterator[Finding]:
+    """A screen reader's list of headings begins with the one h1 and skips no level."""
+    for page in built.documents:
+        headings = [tag for tag in page.soup.find_all(re.compile("^h[1-6]$")) if tag.find_parent("main")]
+        levels = [int(tag.name[1]) for tag in headings]
+        if levels[:1] != [1] or levels.count(1) != 1:
+            yield page.name, f"Die Seite braucht genau eine Überschrift h1, als erste – sie hat {levels}."
+        for tag, (above, below) in zip(headings[1:], pairwise(levels), strict=True):
+            if below > above + 1:
+                yield page.name, f"Vor der Überschrift „{tag.get_text(' ', strip=True)}“ fehlt eine Stufe."
+
+
+def ids_stand_once(built: Built) -> Iterator[Finding]:
+    """An anchor leads to one place."""
+    for page in built.documents:
+        for id_, count in Counter(page.ids).items():
+            if count > 1:
+                yield page.name, f"Der Anker „{id_}“ steht {count}-mal auf der Seite."
+
+
+def the_policy_is_strict(built: Built) -> Iterator[Finding]:
+    """The content security policy allows nothing inline and nothing from elsewhere, and the page needs neither."""
+    for page in built.documents:
+        rules = [str(tag["content"]) for tag in page.tags("meta") if tag.get("http-equiv") == "Content-Security-Policy"]
+        if len(rules) != 1 or not rules[0].startswith("default-src 'none'"):
+            yield page.name, "Die Seite braucht genau eine Sicherheitsregel, die mit „default-src 'none'“ beginnt."
+        if re.search("'unsafe-inline'|'unsafe-eval'|http|[*]", " ".join(rules)):
+            yield page.name, f"Die Sicherheitsregel erlaubt zu viel: {rules}."
+        for tag in page.elements:
+            if _is_inline(tag):
+                yield page.name, f"Die Sicherheitsregel verbietet, was hier steht: {str(tag)[:80]}."
+
+
+def _is_inline(tag: Tag) -> bool:
+    """Whether an element holds a style or a script that runs."""
+    if tag.name == "script":
+        return not tag.get("src") and tag.get("type") != "application/ld+json"
+    return tag.name == "style" or any(name == "style" or name.startswith("on") for name in tag.attrs)
+
+
+def nothing_comes_from_elsewhere(built: Built) -> Iterator[Finding]:
+    """Visitors tell nobody else that they are here: a page loads from this site alone."""
+    for page in built.documents:
+        for tag in page.tags(*LOADS):
+            address = urljoin(page.base, str(tag.get(LOADS[tag.name]) or ""))
+            if not address.startswith(SITE_URL):
+                yield page.name, f"Die Seite lädt etwas von einer fremden Adresse: {address}."
+
+
+def outward_links_are_marked(built: Built) -> Iterator[Finding]:
+    """A visitor sees where a link leaves the site, and the other site gets no handle on the window."""
+    for page in built.documents:
+        for link in page.tags("a"):
+            if str(link.get("href")).startswith("http") and not _is_marked(link):
+                yield page.name, f"Der Link auf eine andere Website ist nicht als solcher zu erkennen: {link['href']}."
+
+
+def _is_marked(link: Tag) -> bool:
+    return "extern" in link.get_attribute_list("class") and "noopener" in link.get_attribute_list("rel")
+
+
+def nothing_unfinished_is_shown(built: Built) -> Iterator[Finding]:
+    """No „None“, no „Undefined“ and no „{{“ stands where a person reads or hears it, but where the data say so."""
+    allowed = set(_UNFINISHED.findall(built.files["daten/alles.json"].decode()))
+    for page in built.documents:
+        for word in sorted(set(_UNFINISHED.findall(_read_aloud(page))) - allowed):
+            yield page.name, f"Auf der Seite steht „{word}“, wo ein Wert stehen sollte."
+
+
+_UNFINISHED = re.compile(r"\bNone\b|\bUndefined\b|\{\{")
+
+
+def _read_aloud(page: Document) -> str:
+    """The visible text, and the texts that stand in attributes."""
+    names = ("alt", "title", "aria-label", "placeholder", "content")
+    spoken = [str(tag[name]) for tag in page.elements for name in names if tag.has_attr(name)]
+    return "\n".join([*(tag.get_text(" ") for tag in page.tags("title", "body")), *spoken])
+
+
+PAGE_RULES = (
+    says_what_it_is,
+    headings_go_down_step_by_step,
+    ids_stand_once,
+    the_policy_is_strict,
+    nothing_comes_from_elsewhere,
+    outward_links_are_marked,
+    nothing_unfinished_is_shown,
+)
