@@ -52,8 +52,6 @@ def _texts() -> Iterator[tuple[Path, str]]:
 @pytest.mark.parametrize("pattern", REFUSED)
 def test_no_page_uses_a_refused_word(pattern: str) -> None:
     """Visitors meet one word for one thing, and no phrase that was found wrong."""
-    found = [
-        f"{path.relative_to(ROOT)}: {match[0]}" for path, text in _texts() for match in re.finditer(pattern, text)
-    ]
+    found = [f"{path.relative_to(ROOT)}: {match[0]}" for path, text in _texts() for match in re.finditer(pattern, text)]
 
     assert found == [], REFUSED[pattern]
