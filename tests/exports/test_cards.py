@@ -93,7 +93,7 @@ def test_the_card_of_a_partner_that_ended_says_so() -> None:
 
 
 def test_every_partner_page_links_to_its_card(site: Path) -> None:
-    """„Kontakt speichern“ stands where a visitor looks for the contact; of a partner that ended there is none to save."""
+    """„Kontakt speichern“ stands where a visitor looks for the contact; not of a partner that ended."""
     for partner in DATASETS["second"].partners:
         links = page(site, f"partner/{partner.id}").tags('main a[href$=".vcf"]')
         expected = [] if partner.ended else [f"../../daten/partner/{partner.id}.vcf"]

@@ -56,7 +56,7 @@ def test_no_line_is_longer_than_allowed(files: Mapping[str, bytes], address: str
 
 
 def test_every_export_is_linked_on_its_page(site: Path) -> None:
-    """/daten/ leads to every file but the cards of partners that ended, names version and licence; bytes are the same."""
+    """/daten/ leads to every file but the cards of former partners; version, licence and bytes are right."""
     document = page(site, "daten")
     files = exports(DATASETS["second"], SITE_URL)
     linked = {str(tag["href"]).removeprefix("../") for tag in document.tags("main a[href^='../daten/']")}
