@@ -120,8 +120,11 @@ def test_a_landkreis_has_its_official_key() -> None:
     """Other data name a Landkreis by the same key; one whose key is not known has none."""
     known = jsonld(DATASETS["second"], "landkreis", "beispielsee", SITE_URL)
     assert (known["@type"], known["name"]) == ("AdministrativeArea", "Landkreis Beispielsee")
-    assert known["identifier"] == {"@type": "PropertyValue", "propertyID": "AGS", "value": "00002"}
-    assert "identifier" not in jsonld(DATASETS["second"], "landkreis", "weitfeld", SITE_URL)
+    assert known["identifier"] == {"@type": "PropertyValue", "propertyID": "AGS", "value": "99902"}
+    data = DATASETS["second"]
+    unknown = tuple(kreis.model_copy(update={"ags": None}) for kreis in data.landkreise)
+    without = dataclasses.replace(data, landkreise=unknown)
+    assert "identifier" not in jsonld(without, "landkreis", "beispielsee", SITE_URL)
 
 
 PAGES = [

@@ -1,17 +1,13 @@
 // Which Landkreis somebody means who types a town or a postcode. The places come from orte.json (hooks/allianz/site/
 // places.py) when a field is first used; nothing that is typed leaves the browser. What visitors read stands in the
 // page's templates (templates/ort.html); here are only the rules.
+import { distance, fold } from "./letters.js";
 
 const MOST = 100; // nobody types more of a place's name
 const [PLACE, PART, ASSOCIATION, DISTRICT] = [0, 1, 2, 3]; // of several kinds in one Landkreis the first is named
 const ONLY = { samtgemeinde: ASSOCIATION, sg: ASSOCIATION, landkreis: DISTRICT, lk: DISTRICT, kreis: DISTRICT };
 const TITLES = ["stadt", "hansestadt", "gemeinde", "flecken", "ort", "bad", "amt", ...Object.keys(ONLY)];
 const BETWEEN = ["a", "am", "an", "auf", "b", "bei", "d", "dem", "den", "der", "i", "im", "in"];
-
-// Letters alone, small, umlauts as their vowel whichever way they were typed.
-const fold = (text) =>
-  text.toLowerCase().replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/ß/g, "ss")
-    .normalize("NFD").replace(/\p{M}/gu, "").replace(/ae|oe|ue/g, (pair) => pair[0]);
 
 // The words of a name; what stands between them ("an der", "a.d.", "/") tells nothing.
 const words = (text) => {
@@ -59,23 +55,6 @@ export const read = ({ landkreise, auch, umgebung }) => {
       known: [name, also].filter(Boolean).map(words),
     }));
   return { kreise, auch, places: [...places, ...outside] };
-};
-
-// Letters to change, add, leave out or swap until two words are the same; more than `most` is as good as infinite.
-const distance = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return Infinity;
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return last[other.length] <= most ? last[other.length] : Infinity;
 };
 
 const slips = (letters) => (letters >= 8 ? 2 : letters >= 5 ? 1 : 0);
@@ -188,7 +167,6 @@ class Field {
     this.shown = "";
     this.input.addEventListener("focus", () => this.load().catch(() => {}));
     this.input.addEventListener("input", () => this.typed());
-    this.input.addEventListener("change", () => this.ask());
     this.other.addEventListener("click", () => this.anew());
     this.form?.addEventListener("submit", (event) => this.submit(event));
     this.form?.addEventListener("input", (event) => event.target === this.input || this.readdress());
@@ -215,19 +193,14 @@ class Field {
     else this.tell(null);
   }
 
-  // The answer to what stands in the field, told in full.
-  async ask() {
-    const index = await this.load().catch(() => null);
-    const answer = index ? find(index, this.input.value) : { art: "laden", treffer: [] };
-    if (answer.art !== "leer" || this.asked) this.tell(answer);
-    return answer;
-  }
-
+  // Only now everything is told, also what is wrong: told any earlier, it would move the button away from the pointer.
   async submit(event) {
     if (this.box.dataset.freiwillig !== undefined && !this.input.value.trim()) return;
     event.preventDefault();
-    this.asked = true;
-    const { art, ungefaehr, treffer } = await this.ask();
+    const index = await this.load().catch(() => null);
+    const answer = index ? find(index, this.input.value) : { art: "laden", treffer: [] };
+    this.tell(answer);
+    const { art, ungefaehr, treffer } = answer;
     if (art !== "eins" || ungefaehr) return this.input.focus();
     const address = filled(this.box.dataset.ziel, treffer[0].kreis, this.form);
     const typed = encodeURIComponent(this.input.value.trim());
@@ -237,7 +210,6 @@ class Field {
 
   anew() {
     this.input.value = "";
-    this.asked = false;
     this.tell(null);
     this.input.focus();
   }

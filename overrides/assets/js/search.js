@@ -1,25 +1,32 @@
 // The search in the header, on Pagefind's index. Nothing is loaded before somebody turns to the field.
 // Without this script a link to the overview stands in its place.
 const SHOWN = 8;
+const PAUSE = 150; // ms without a keystroke before anything is asked
 const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
 // What a page is about counts for more than what it mentions; a long page is not better than a short one.
-const RANKING = { pageLength: 0.3, termFrequency: 0.4, termSaturation: 1.2, termSimilarity: 2, metaWeights: { title: 8 } };
+const RANKING = {
+  pageLength: 0.3, termFrequency: 0.4, termSaturation: 1.2, termSimilarity: 2,
+  metaWeights: { title: 8, orte: 8, suchworte: 2, art: 0, anruf: 0 },
+};
 
 const form = document.querySelector("form.search");
 const field = form.querySelector("input");
 const panel = form.querySelector(".search__panel");
 const status = form.querySelector("[role=status]");
+const next = form.querySelector(".search__next");
 const list = form.querySelector("ol");
 let engine;
 
-const load = () => (engine ??= import(PAGEFIND).then(async (pagefind) => {
+const load = () => (engine ??= Promise.all([import(PAGEFIND), import("./hits.js")]).then(async ([pagefind, hits]) => {
   await pagefind.options({ ranking: RANKING });
   await pagefind.init();
-  return pagefind;
+  return { pagefind, ...hits };
 }));
 
-const say = (name, n = 0) => {
-  status.textContent = status.dataset[name].replace("{n}", n).replace("{m}", SHOWN);
+const say = (name, words = "", n = 0) => {
+  const typed = words.length > 40 ? `${words.slice(0, 40)} …` : words;
+  status.textContent = status.dataset[name].replace("{n}", n).replace("{w}", () => typed);
+  next.hidden = !["none", "near"].includes(name);
 };
 
 const element = (name, text, className) => {
@@ -29,12 +36,24 @@ const element = (name, text, className) => {
   return made;
 };
 
-const entry = ({ url, meta }) => {
+// A hit: what kind of page, its name, why it was found, and of an offer or a partner the number to call.
+const entry = (page, words, excerpt) => {
   const item = document.createElement("li");
-  const link = element("a", meta.title);
-  link.href = url;
-  item.append(element("span", meta.art, "search__kind"), link, element("p", meta.beschreibung));
+  const link = element("a", page.meta.title);
+  link.href = page.url;
+  const sentence = document.createElement("p");
+  sentence.append(...excerpt(page, words).map(([text, meant]) => (meant ? element("mark", text) : text)));
+  item.append(element("span", page.meta.art, "search__kind"), link, sentence);
+  if (page.meta.anruf) item.append(number(page.meta));
   return item;
+};
+
+const number = ({ anruf, title }) => {
+  const [address, ...shown] = anruf.split(" ");
+  const call = element("a", shown.join(" "), "search__call");
+  call.href = address;
+  call.ariaLabel = `${title} anrufen: ${call.textContent}`;
+  return call;
 };
 
 const close = () => {
@@ -42,57 +61,36 @@ const close = () => {
   list.replaceChildren();
 };
 
-// Between near equals, a field or a partner is more likely meant than one project or the notes of the site.
-const LIKELY = { Handlungsfeld: 1.5, Partner: 1.3 };
-const weighed = async (result) => {
-  const page = await result.data();
-  return { ...page, weight: result.score * (LIKELY[page.meta.art] ?? 1) };
+const answer = async (words) => {
+  const { pagefind, find, isNear, excerpt } = await load();
+  const hits = await find(pagefind, words);
+  if (words !== field.value.trim()) return; // a later keystroke has taken over
+  const shown = hits.slice(0, SHOWN);
+  list.replaceChildren(...shown.map(({ page }) => entry(page, words, excerpt)));
+  form.dataset.answered = words;
+  const many = hits.length > SHOWN ? "more" : hits.length > 1 ? "many" : hits.length ? "one" : "none";
+  say(hits.length && isNear(hits) ? "near" : many, words, shown.length);
 };
 
-// A whole sentence finds no page that holds all its words: then each longer word is asked by itself.
-const wordByWord = async (pagefind, words) => {
-  const scores = new Map();
-  for (const word of words.split(/\s+/).filter((one) => one.length > 3)) {
-    for (const result of (await pagefind.search(word)).results) {
-      const known = scores.get(result.id);
-      scores.set(result.id, { result, score: (known?.score ?? 0) + result.score });
-    }
-  }
-  return [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
-};
-
-const search = async () => {
+const search = async (pause) => {
   const words = field.value.trim();
   if (!words) return close();
   panel.hidden = false;
   say("wait");
-  try {
-    const pagefind = await load();
-    const found = await pagefind.debouncedSearch(words, {}, 150);
-    if (!found) return; // a later keystroke has taken over
-    const results = found.results.length ? found.results : await wordByWord(pagefind, words);
-    const pages = await Promise.all(results.slice(0, SHOWN).map(weighed));
-    pages.sort((a, b) => b.weight - a.weight);
-    if (words !== field.value.trim()) return;
-    list.replaceChildren(...pages.map(entry));
-    const n = results.length;
-    form.dataset.answered = words;
-    say(n > SHOWN ? "more" : n > 1 ? "many" : n ? "one" : "none", n);
-  } catch {
-    say("fail");
-  }
+  await new Promise((go) => setTimeout(go, pause));
+  if (words === field.value.trim()) await answer(words).catch(() => say("fail"));
 };
 
 const step = (by) => {
-  const stops = [field, ...list.querySelectorAll("a")];
+  const stops = [field, ...list.querySelectorAll("li > a:not(.search__call)")];
   stops[stops.indexOf(document.activeElement) + by]?.focus();
 };
 
 field.addEventListener("focus", () => load().catch(() => say("fail")), { once: true });
-field.addEventListener("input", search);
+field.addEventListener("input", () => search(PAUSE));
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await search();
+  await search(0);
   list.querySelector("a")?.focus();
 });
 form.addEventListener("keydown", (event) => {
