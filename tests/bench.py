@@ -42,7 +42,8 @@ SIZES = (14, 1_000, 10_000)
 SLOWED = 4
 BUDGET = 32 * 1024
 PAGES = ("", "wegweiser/", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "region/",
-         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "quellen/", "daten/",
+         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "allianz/chronik/",
+         "allianz/mitmachen/", "foerderung/", "quellen/", "daten/",
          "mitmachen/", "impressum/", "datenschutz/", "barrierefreiheit/")  # fmt: skip
 PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
 

@@ -33,8 +33,8 @@ class Data:
     folder: Path
 
     def path(self, file: str) -> Path:
-        """The path of one data file."""
-        return self.folder / f"{file}.yaml"
+        """The path of one data file; the ending may be left out where it is .yaml."""
+        return self.folder / (file if "." in file else f"{file}.yaml")
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Replace a text that must stand exactly once in its file."""

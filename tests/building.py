@@ -85,7 +85,7 @@ def build_dataset(dataset: Dataset, site: Path) -> Path:
     is replaced.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("allianz.model.dataset._dataset", lambda _: dataset)
+        patch.setattr("allianz.model.dataset._dataset", lambda *_: dataset)
         patch.setenv("DATA_DIR", os.path.relpath(SECOND, ROOT))
         patch.setenv("SITE_URL", SITE_URL)
         patch.setenv("REPO_URL", REPO_URL)

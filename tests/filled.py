@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from allianz.forms.answering import answer
 from allianz.forms.definition import forms
-from allianz.forms.questions import Form
 from allianz.model.dataset import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from allianz.forms.answering import Outcome
+    from allianz.forms.questions import Form
 
 DAY = "2026-03-14"
 

@@ -10,14 +10,14 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
         [
             (
                 "partners",
-                "  ort: Musterberg\n  website: https://jobagentur.example.org",
-                "  ort: Seestadt\n  website: https://jobagentur.example.org",
+                "    ort: Musterberg\n    quelle: mustergesetz\n",
+                "    ort: Seestadt\n    quelle: mustergesetz\n",
             ),
         ],
         [
             "**Geändert:** `Jobagentur Musterland` (id `jobagentur-musterland`)",
-            "- `ort`: von `Musterberg` zu `Seestadt`",
-            "- `Jobagentur Musterland` › `quellen`: Die Angabe ist anders, als Beleg steht dort weiter `Gründungspapier des Bündnisses (gruendungspapier)`. Bitte prüfen, ob das noch passt.",
+            "- `sitz` › `ort`: von `Musterberg` zu `Seestadt`",
+            "- `Jobagentur Musterland` › `sitz` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`. Bitte prüfen, ob das noch passt.",
         ],
     ),
     "a field comes, and needs no source": (
@@ -37,7 +37,7 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
         [
             (
                 "projekte",
-                "- id: wegzeichen\n  name: Wegzeichen\n  traeger:\n    - partner: wirtschaftskammer-musterberg\n  beschreibung: Schilder zeigen in Musterberg den Weg zu Firmen, die ausbilden.\n  status: laufend\n  handlungsfeld: uebergreifend\n  zuordnung: redaktion\n  quellen: [musterblatt-2024]\n",
+                "- id: wegzeichen\n  name: Wegzeichen\n  traeger:\n    - partner: wirtschaftskammer-musterberg\n  beschreibung: Schilder zeigen in Musterberg den Weg zu Firmen, die ausbilden.\n  status: laufend\n  handlungsfeld: uebergreifend\n  zuordnung: redaktion\n  belegt: 2024-05-01\n  quellen: [musterblatt-2024]\n",
                 "",
             ),
         ],
@@ -68,20 +68,58 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
             "- `gebiet`: andere Reihenfolge",
         ],
     ),
-    "a task among others changes": (
+    "an offer changes": (
         [
             (
-                "partners",
+                "angebote",
                 "text: Sie bekommen Rat zu Ihrer Berufswahl.",
                 "text: Sie bekommen guten Rat zu Ihrer Berufswahl.",
             ),
-            ("partners", "      grundlage: § 1 Abs. 2 Mustergesetz\n", ""),
+            ("angebote", "  grundlage: § 1 Abs. 2 Mustergesetz\n", ""),
         ],
         [
+            "**Geändert:** `Rat zur Berufswahl` (id `rat-zur-berufswahl`)",
+            "- `text`: von `Sie bekommen Rat zu Ihrer Berufswahl.` zu `Sie bekommen guten Rat zu Ihrer Berufswahl.`",
+            "- `grundlage`: gestrichen `§ 1 Abs. 2 Mustergesetz`",
+            "- `Rat zur Berufswahl` › `quellen`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`, `Kontaktseite der Jobagentur (jobagentur-kontakt)`. Bitte prüfen, ob das noch passt.",
+        ],
+    ),
+    "a contact among others changes": (
+        [("partners", "zeiten: Mo–Do 8–12.30 und 14–16 Uhr, Fr 8–12 Uhr", "zeiten: Mo–Fr 8–12 Uhr")],
+        [
             "**Geändert:** `Jobagentur Musterland` (id `jobagentur-musterland`)",
-            "- `aufgaben` › `Sie bekommen Rat zu Ihrer Berufswahl.` › `text`: von `Sie bekommen Rat zu Ihrer Berufswahl.` zu `Sie bekommen guten Rat zu Ihrer Berufswahl.`",
-            "- `aufgaben` › `Sie bekommen Rat zu Ihrer Berufswahl.` › `grundlage`: gestrichen `§ 1 Abs. 2 Mustergesetz`",
-            "- `Jobagentur Musterland` › `aufgaben` › `Sie bekommen Rat zu Ihrer Berufswahl.` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`. Bitte prüfen, ob das noch passt.",
+            "- `kontakte` › `Für alle: Empfang` › `zeiten`: von `Mo–Do 8–12.30 und 14–16 Uhr, Fr 8–12 Uhr` zu `Mo–Fr 8–12 Uhr`",
+            "- `Jobagentur Musterland` › `kontakte` › `Für alle: Empfang` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Kontaktseite der Jobagentur (jobagentur-kontakt)`. Bitte prüfen, ob das noch passt.",
+        ],
+    ),
+    "a contact comes": (
+        [
+            (
+                "partners",
+                "  gebiet_hinweis: Die Hochschule ist für alle da, wo immer sie wohnen.\n",
+                "  gebiet_hinweis: Die Hochschule ist für alle da, wo immer sie wohnen.\n  kontakte:\n    - zweck: Pforte\n      belegt: 2021\n      quelle: hochschule-kurse\n      anschrift:\n        strasse: Kai 1\n        plz: 00033\n        ort: Seestadt\n      fuer: [jugend]\n",
+            ),
+        ],
+        [
+            "**Geändert:** `Seehochschule Musterland` (id `seehochschule`)",
+            "- `kontakte`: neu `zweck: Pforte; belegt: 2021; quelle: Kursverzeichnis der Seehochschule (hochschule-kurse); anschrift: (strasse: Kai 1; plz: 00033; ort: Seestadt); fuer: Jugend (jugend)`",
+        ],
+    ),
+    "a partner ends": (
+        [
+            ("partners", "    seit: 2023-11-02\n", "    seit: 2023-11-02\n    bis: 2024-03\n"),
+            (
+                "partners",
+                "  website: https://gewerkschaft",
+                "  nachfolge: [seehochschule]\n  website: https://gewerkschaft",
+            ),
+        ],
+        [
+            "**Geändert:** `Gewerkschaftsbund Musterland` (id `gewerkschaftsbund-musterland`)",
+            "- `mitglied` › `bis`: neu `2024-03`",
+            "- `nachfolge`: neu `Seehochschule Musterland (seehochschule)`",
+            "- `Gewerkschaftsbund Musterland` › `mitglied` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Sendung über das Bündnis (rundfunk-2023)`. Bitte prüfen, ob das noch passt.",
+            "- `Gewerkschaftsbund Musterland` › `quellen`: Die Angabe ist anders, als Beleg steht dort weiter `Sendung über das Bündnis (rundfunk-2023)`. Bitte prüfen, ob das noch passt.",
         ],
     ),
     "a source is replaced": (
@@ -147,19 +185,6 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
             "- `foerderung` › `Spenden` › `genauigkeit`: von `rund` zu `genau`",
             "- `Lernboot` › `foerderung` › `Mittel des Landes` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Kursverzeichnis der Seehochschule (hochschule-kurse)`. Bitte prüfen, ob das noch passt.",
             "- `Lernboot` › `foerderung` › `Spenden` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Bericht: Vier Jahre Bündnis (musterblatt-2024)`. Bitte prüfen, ob das noch passt.",
-        ],
-    ),
-    "a task comes": (
-        [
-            (
-                "partners",
-                "      zielgruppen: [zugezogene]\n      quelle: hochschule-kurse\n",
-                "      zielgruppen: [zugezogene]\n      quelle: hochschule-kurse\n    - handlungsfeld: einstieg\n      text: Probetage für alle.\n      zielgruppen: [jugend, firmen]\n      quelle: hochschule-kurse\n",
-            ),
-        ],
-        [
-            "**Geändert:** `Seehochschule Musterland` (id `seehochschule`)",
-            "- `aufgaben`: neu `handlungsfeld: Einstieg (einstieg); text: Probetage für alle.; zielgruppen: Jugend (jugend), Firmen (firmen); quelle: Kursverzeichnis der Seehochschule (hochschule-kurse)`",
         ],
     ),
     "a date becomes known": (
@@ -252,12 +277,12 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "one word in a long text changes": (
         [
-            ("partners", "wenn die Firma sie darum bittet", "wenn die Firma sie rechtzeitig darum bittet"),
+            ("angebote", "wenn die Firma sie darum bittet", "wenn die Firma sie rechtzeitig darum bittet"),
         ],
         [
-            "**Geändert:** `Jobagentur Musterland` (id `jobagentur-musterland`)",
-            "- `aufgaben` › `Die Jobagentur kann die Kosten eines Kurses übernehmen, …` › `text`: von `… wenn die Firma sie darum bittet und die …` zu `… wenn die Firma sie rechtzeitig darum bittet und die …`",
-            "- `Jobagentur Musterland` › `aufgaben` › `Die Jobagentur kann die Kosten eines Kurses übernehmen, …` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`. Bitte prüfen, ob das noch passt.",
+            "**Geändert:** `Einen Kurs bezahlen` (id `kurs-bezahlen`)",
+            "- `text`: von `… wenn die Firma sie darum bittet und die …` zu `… wenn die Firma sie rechtzeitig darum bittet und die …`",
+            "- `Einen Kurs bezahlen` › `quellen`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`. Bitte prüfen, ob das noch passt.",
         ],
     ),
     "only spaces change": (

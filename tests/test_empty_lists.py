@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from allianz.forms.editing import Sheet, Unusual
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.broken import SECOND, Data
 from tests.building import build
 from tests.test_site import broken_links, documents, page

@@ -28,11 +28,15 @@ PAGES = [
     "partner/jobagentur-musterland/",
     "partner/wirtschaftskammer-musterberg/",
     "allianz/",
+    "allianz/chronik/",
+    "allianz/mitmachen/",
+    "foerderung/",
     "wegweiser/",
     "wegweiser/?ich=firmen&landkreis=musterberg",
     "wegweiser/?ich=zugezogene&feld=ankunft",
     "region/",
     "region/beispielsee/",
+    "orte/",
     "projekte/",
     "projekte/lernboot/",
     "daten/",
@@ -93,7 +97,7 @@ def _menu_open(page: Page) -> None:
 
 
 def _filtered(page: Page) -> None:
-    page.get_by_label("Thema").select_option("einstieg")
+    page.get_by_label("Handlungsfeld").select_option("einstieg")
     expect(page.locator("[data-item]:visible").first).to_be_visible()
 
 
@@ -336,7 +340,7 @@ def test_journey_by_menu_and_filter_to_a_place_in_a_kindergarten(desk: Page, hom
     _tab_to(desk, desk.get_by_label("Landkreis"))
     desk.keyboard.type("Weitfeld")
     desk.keyboard.press("Tab")
-    expect(desk.get_by_label("Thema")).to_be_focused()
+    expect(desk.get_by_label("Handlungsfeld")).to_be_focused()
     desk.keyboard.type("Ausgleich")
     expect(desk).to_have_url(re.compile(r"/partner/\?landkreis=weitfeld&feld=ausgleich$"))
     expect(desk.locator("[data-count]")).to_have_text("Ein Partner")

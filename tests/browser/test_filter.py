@@ -90,7 +90,7 @@ def test_the_back_button_returns_to_the_list_before(page: Page, address: str) ->
     """Each choice is a step in the history."""
     page.goto(address)
     page.get_by_label("Art").select_option("landkreis")
-    page.get_by_label("Thema").select_option("einstieg")
+    page.get_by_label("Handlungsfeld").select_option("einstieg")
     _expect_list(page, [])
     _expect_count(page, "Kein Partner passt")
     page.go_back()

@@ -22,7 +22,15 @@ TOWN = [f"00021 Grünau (Mühlbach), {GRUENAU}"]
 KUESSNAU = [f"00023 Küßnau, {GRUENAU}"]
 QUELLENTAL = [f"00046 Bad Quellental, {WEITFELD}"]
 
-FOUND = {
+
+def _none(*texts: str) -> dict[str, list[str]]:
+    """Texts that mean no place."""
+    return {text: [] for text in texts}
+
+
+ANSWER = ".ort [role=status]"
+
+FOUND: dict[str, tuple[str, dict[str, list[str]]]] = {
     "one: a postcode": ("eins", {
         "00021": TOWN,
         " 00 021 ": TOWN,
@@ -70,8 +78,8 @@ FOUND = {
         "00022": [BERGAU[1], "00022, Fernkreis"],
         "Beispielsee": [SEE, "Großstadt-Beispielsee (Großstadt)"],
     }),
-    "no postcode": ("plz", {text: [] for text in ("0002", "000211", "00099", "٠٠٠٢١", "０００２１", "①", "00021 00033")}),
-    "unknown": ("unbekannt", {text: [] for text in ("Irgendwo", "Neu", "Grü", "?", "😀", "<b>", "'\"--")}),
+    "no postcode": ("plz", _none("0002", "000211", "00099", "٠٠٠٢١", "０００２１", "①", "00021 00033")),
+    "unknown": ("unbekannt", _none("Irgendwo", "Neu", "Grü", "?", "😀", "<b>", "'\"--")),
     "outside": ("ausserhalb", {
         "20095": ["20095"],
         "Großstadt": ["Großstadt", "Großstadt-Beispielsee (Großstadt)"],
@@ -141,14 +149,14 @@ def test_ten_thousand_characters_are_answered(page: Page, home: str, letter: str
     field.fill(letter * 10_000)
     field.press("Enter")
 
-    expect(page.locator("[role=status]")).not_to_be_empty()
+    expect(page.locator(ANSWER)).not_to_be_empty()
     expect(page).to_have_url(f"{home}region/")
 
 
 def test_a_place_is_told_at_once_and_leads_on(page: Page, home: str) -> None:
     """The field says what it understood while one types; the button leads to the page of the Landkreis."""
     page.goto(f"{home}region/")
-    field, status = page.get_by_label("Ort oder Postleitzahl"), page.get_by_role("status").filter(has_text="Ihr Ort")
+    field, status = page.get_by_label("Ort oder Postleitzahl"), page.locator(ANSWER)
     field.press_sequentially("00021")
 
     expect(status).to_have_text(f"Ihr Ort: {TOWN[0]}")
@@ -164,7 +172,7 @@ def test_several_places_are_links(page: Page, home: str) -> None:
     page.keyboard.press("Enter")
     links = page.locator(".ort__wahl a")
 
-    expect(page.locator("[role=status] p")).to_have_text("Zu „neudorf“ passt mehr als ein Ort. Welchen meinen Sie?")
+    expect(page.locator(f"{ANSWER} p")).to_have_text("Zu „neudorf“ passt mehr als ein Ort. Welchen meinen Sie?")
     expect(links).to_have_text(NEUDORF)
     expect(page.get_by_label("Ort oder Postleitzahl")).to_be_focused()
     links.nth(1).click()
@@ -177,7 +185,7 @@ def test_a_slip_is_asked_back(page: Page, home: str) -> None:
     page.get_by_label("Ort oder Postleitzahl").fill("Quelental")
     page.keyboard.press("Enter")
 
-    expect(page.locator("[role=status] p")).to_have_text("„Quelental“ kennen wir so nicht. Meinten Sie:")
+    expect(page.locator(f"{ANSWER} p")).to_have_text("„Quelental“ kennen wir so nicht. Meinten Sie:")
     expect(page.locator(".ort__wahl a")).to_have_text(QUELLENTAL)
     expect(page).to_have_url(f"{home}region/")
 
@@ -205,7 +213,7 @@ def test_what_is_no_place_has_a_sentence_of_its_own(
     field.fill(typed)
     page.get_by_role("button", name="Landkreis zeigen").click()
 
-    expect(page.locator("[role=status]")).to_contain_text(told)
+    expect(page.locator(ANSWER)).to_contain_text(told)
     expect(field).to_be_focused()
     if wrong:
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -220,7 +228,7 @@ def test_a_candidate_outside_tells_that_it_is(page: Page, home: str) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Fernkreis, außerhalb der Region").click()
 
-    expect(page.locator("[role=status]")).to_contain_text("00022, Fernkreis liegt nicht in Musterland.")
+    expect(page.locator(ANSWER)).to_contain_text("00022, Fernkreis liegt nicht in Musterland.")
 
 
 def test_another_place_begins_anew(page: Page, home: str) -> None:
@@ -232,7 +240,7 @@ def test_another_place_begins_anew(page: Page, home: str) -> None:
 
     expect(field).to_have_value("")
     expect(field).to_be_focused()
-    expect(page.locator("[role=status]")).to_be_empty()
+    expect(page.locator(ANSWER)).to_be_empty()
     expect(page.get_by_role("button", name="Anderer Ort")).to_be_hidden()
 
 
@@ -247,7 +255,7 @@ def test_the_places_load_when_the_field_is_used_and_nothing_typed_leaves(page: P
     with page.expect_response("**/orte.json"):
         page.get_by_label("Ort oder Postleitzahl").focus()
     page.get_by_label("Ort oder Postleitzahl").press_sequentially("Winkel (Aue)")
-    expect(page.locator("[role=status]")).to_contain_text(WINKEL[0])
+    expect(page.locator(ANSWER)).to_contain_text(WINKEL[0])
     assert len([url for url in asked if "orte.json" in url]) == 1
     assert not [url for url in asked if "Winkel" in url]
 
@@ -260,7 +268,7 @@ def test_places_that_do_not_load_are_said(new_page: NewPage, home: str) -> None:
     page.get_by_label("Ort oder Postleitzahl").fill("Seestadt")
     page.keyboard.press("Enter")
 
-    expect(page.locator("[role=status]")).to_contain_text("lässt sich gerade nicht laden")
+    expect(page.locator(ANSWER)).to_contain_text("lässt sich gerade nicht laden")
     page.unroute("**/orte.json")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{home}region/beispielsee/")

@@ -60,8 +60,8 @@ def test_a_shared_address_shows_the_filtered_register(page: Page, register: str,
 def test_the_back_button_and_reset(page: Page, register: str) -> None:
     """Each choice is a step in the history; one button takes back all of them."""
     page.goto(register)
-    page.get_by_label("Stand").select_option("abgeschlossen")
-    page.get_by_label("Thema").select_option("einstieg")
+    page.get_by_label("Status").select_option("abgeschlossen")
+    page.get_by_label("Handlungsfeld").select_option("einstieg")
 
     _expect_register(page, ["lehrwerkstatt-musterberg"])
     page.go_back()

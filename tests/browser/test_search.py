@@ -67,7 +67,7 @@ FIRST = [
     ("Ueber den Zaun", "projekte/ueber-den-zaun/"),
     ("Lernboot", "projekte/lernboot/"),
     ("Partnern", "partner/"),
-    ("Geschichte", "allianz/"),
+    ("Geschichte", "allianz/chronik/"),
     ("Impressum", "impressum/"),
     ("Datenschutz", "datenschutz/"),
     ("Barrierefreiheit", "barrierefreiheit/"),
@@ -83,7 +83,7 @@ AMONG_THREE = [
     ("Weitfeld", "region/weitfeld/"),
     ("Förderung", "allianz/"),
     ("Förderungen", "allianz/"),
-    ("Foerderung", "allianz/"),
+    ("Foerderung", "foerderung/"),
     ("Wegzeichen", KAMMER),
 ]
 """What people type, and a page that must be among the first three."""

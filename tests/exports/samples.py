@@ -25,8 +25,10 @@ def evil() -> Dataset:
     """The second data set with a hostile partner, and hostile texts where a format has rules of its own."""
     data = hostile.dataset()
     bad = data.partners[-1]
-    anschrift = bad.anschriften[-1].model_copy(update={"strasse": SENTENCE, "ort": SENTENCE, "zweck": SENTENCE})
-    partner = bad.model_copy(update={"anschriften": (anschrift,)})
+    kontakt = next(kontakt for kontakt in bad.kontakte if kontakt.anschrift)
+    anschrift = kontakt.anschrift and kontakt.anschrift.model_copy(update={"strasse": SENTENCE, "ort": SENTENCE})
+    update = {"anschrift": anschrift, "zweck": SENTENCE}
+    partner = bad.model_copy(update={"kontakte": (kontakt.model_copy(update=update),)})
     event = data.chronik[0].model_copy(update={"titel": hostile.NAME, "text": SENTENCE})
     feld = data.handlungsfelder[0].model_copy(update={"titel": hostile.NAME})
     return dataclasses.replace(

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from allianz.exports import LICENCE, VERSION, exports
-from allianz.model.records import FILES, REFERENCES
+from allianz.model.files import FILES, REFERENCES
 from allianz.model.scalars import Datum
 from tests.exports.samples import DATASETS, read_json
 from tests.serving import SITE_URL

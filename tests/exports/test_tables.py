@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import csvw
 import pytest
 
-from allianz.exports import LICENCE, VERSION, exports
+from allianz.exports import LICENCE, TABLES, VERSION, exports
 from tests.exports.samples import DATASETS, read_table
 from tests.serving import SITE_URL
 
@@ -30,7 +30,7 @@ def test_tables_are_described_for_programs(data: Dataset, files: Mapping[str, by
     for address, content in files.items():
         if ".csv" in address:
             (tmp_path / Path(address).name).write_bytes(content)
-    for name in ("partner", "projekte", "aufgaben", "foerderung", "chronik", "quellen"):
+    for name in TABLES:
         table = csvw.CSVW(str(tmp_path / f"{name}.csv"), validate=True)
         rows = table.to_json(minimal=True)
         assert table.is_valid, [str(warning.message) for warning in table.warnings]
@@ -40,9 +40,8 @@ def test_tables_are_described_for_programs(data: Dataset, files: Mapping[str, by
     sums += [summe.betrag for projekt in data.projekte for summe in projekt.foerderung]
     read = csvw.CSVW(str(tmp_path / "foerderung.csv")).to_json(minimal=True)
     assert [row["betrag"] for row in read] == list(map(float, sums))
-    tasks = csvw.CSVW(str(tmp_path / "aufgaben.csv")).to_json(minimal=True)
-    expected = [list(aufgabe.zielgruppen) for partner in data.partners for aufgabe in partner.aufgaben]
-    assert [row["zielgruppen"] for row in tasks] == expected
+    offers = csvw.CSVW(str(tmp_path / "angebote.csv")).to_json(minimal=True)
+    assert [row["zielgruppen"] for row in offers] == [list(angebot.zielgruppen) for angebot in data.angebote]
 
 
 def test_tables_open_right_in_a_german_spreadsheet(files: Mapping[str, bytes]) -> None:
@@ -58,21 +57,47 @@ def test_tables_open_right_in_a_german_spreadsheet(files: Mapping[str, bytes]) -
 
 def test_tables_hold_every_record(data: Dataset, files: Mapping[str, bytes]) -> None:
     """Read back, each table has one row per record, in the order of the data, with its values."""
-    tasks = [(partner, task) for partner in data.partners for task in partner.aufgaben]
     for name, ids in {
         "partner": [partner.id for partner in data.partners],
+        "angebote": [angebot.id for angebot in data.angebote],
+        "landkreise": [kreis.id for kreis in data.landkreise],
         "projekte": [projekt.id for projekt in data.projekte],
         "quellen": [quelle.id for quelle in data.quellen],
     }.items():
         assert [row["id"] for row in read_table(files, name)] == ids
-    assert [(row["partner"], _typed(row["text"])) for row in read_table(files, "aufgaben")] == [
-        (partner.id, task.text) for partner, task in tasks
-    ]
     assert [(row["datum"], row["titel"], row["text"]) for row in read_table(files, "chronik")] == [
         (str(event.datum), event.titel, event.text) for event in data.chronik
     ]
     assert [row["stand"] for row in read_table(files, "quellen")] == [
         str(quelle.stand or "unbekannt") for quelle in data.quellen
+    ]
+
+
+def test_every_contact_is_a_row(data: Dataset, files: Mapping[str, bytes]) -> None:
+    """The ways to partners come first, then those to single offers, each with its owner, its purpose and its proof."""
+    ways = [(partner.id, "", way) for partner in data.partners for way in partner.kontakte]
+    ways += [("", angebot.id, angebot.kontakt) for angebot in data.angebote if angebot.kontakt]
+    rows = read_table(files, "kontakte")
+    assert [(row["partner"], row["angebot"], _typed(row["zweck"])) for row in rows] == [
+        (partner, angebot, way.zweck.replace("\r\n", "\n")) for partner, angebot, way in ways
+    ]
+    assert [(_typed(row["telefon"]), row["zeiten"], row["belegt"]) for row in rows] == [
+        (way.telefon or "", way.zeiten or "", str(way.belegt)) for _, _, way in ways
+    ]
+
+
+def test_the_table_of_the_first_version_still_says_who_does_what(data: Dataset, files: Mapping[str, bytes]) -> None:
+    """Its address and its columns are a promise: a row per partner, offer of today and Handlungsfeld."""
+    rows = read_table(files, "aufgaben")
+    assert " ".join(rows[0]) == (
+        "partner partner_name handlungsfeld handlungsfeld_titel text zielgruppen zielgruppen_titel grundlage quelle"
+    )
+    assert [(row["partner"], row["handlungsfeld"], _typed(row["text"])) for row in rows] == [
+        (anbieter.partner, feld, angebot.text)
+        for angebot in data.angebote
+        for anbieter in angebot.anbieter
+        for feld in angebot.handlungsfelder
+        if anbieter.partner and angebot.bis is None
     ]
 
 
@@ -97,10 +122,22 @@ def test_lists_and_names_stand_in_one_cell() -> None:
     partner, projekt = read_table(files, "partner")[0], read_table(files, "projekte")[0]
     assert partner["gebiet"] == "musterberg, beispielsee"
     assert partner["gebiet_namen"] == "Musterberg, Beispielsee"
-    assert partner["anschriften"] == "Amtsgasse 12, 00012 Musterberg | Seeufer 3 a, 00033 Seestadt (Nebenstelle)"
+    assert partner["anschriften"] == (
+        "Amtsgasse 12, 00012 Musterberg (Für alle: Empfang) | Seeufer 3 a, 00033 Seestadt (Für Firmen: Nebenstelle)"
+    )
+    assert (partner["telefon"], partner["email"]) == ("0800 0123 45", "post@jobagentur.example.org")
     assert partner["bestaetigt"] == ""
     assert projekt["traeger"] == "Seehochschule Musterland, Ruderverein Seestadt"
     assert (projekt["beginn"], projekt["ende"]) == ("2021-04-01", "2022-03")
+
+
+def test_a_table_says_how_a_partner_came_and_left() -> None:
+    """Who ended is in the table with its dates, its successors and the town of its seat."""
+    former = next(row for row in read_table(exports(DATASETS["second"], SITE_URL), "partner") if row["mitglied_bis"])
+    assert (former["mitglied_art"], former["mitglied_seit"], former["mitglied_bis"], former["sitz"]) == (
+        "gruendung", "2020-02-29", "2023-10-31", "Seestadt",
+    )  # fmt: skip
+    assert former["nachfolge"] == "wirtschaftskammer-musterberg, gewerkschaftsbund-musterland"
 
 
 @pytest.mark.parametrize("text", [*FORMULAS, *NO_FORMULAS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.forms.test_editing import changed_lines
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from allianz.forms.answering import Outcome
 
-CHANGE, CONFIRM, PARTNER, PROJECT = "eintrag-aendern", "eintrag-bestaetigen", "neuer-partner", "neues-projekt"
+CHANGE, CONFIRM, PARTNER = "eintrag-aendern", "eintrag-bestaetigen", "neuer-partner"
+OFFER, PROJECT = "neues-angebot", "neues-projekt"
 LAW = "Mustergesetz (mustergesetz)"
 RUSSIAN = "Москва"
 NEXT = "So berichtigen Sie es:"

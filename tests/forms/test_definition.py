@@ -11,7 +11,8 @@ from allianz.forms.definition import forms
 from allianz.forms.draft import slug
 from allianz.forms.templates import files
 from allianz.model.dataset import load
-from allianz.model.records import FILES, Record
+from allianz.model.files import FILES
+from allianz.model.records import Record
 from tests.broken import SECOND, Data
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 
 from allianz.forms.answering import answer
 from allianz.model.dataset import load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.filled import DAY, body, event, fill, form
-from tests.forms.filling import CHANGE, CONFIRM, LAW, PARTNER, PROJECT, changes, texts
+from tests.forms.filling import CHANGE, CONFIRM, LAW, OFFER, PARTNER, PROJECT, changes, texts
 
 if TYPE_CHECKING:
     from tests.broken import Data
@@ -42,47 +42,84 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             ]
         },
     ),
-    "the second address by its purpose": (
-        CHANGE,
-        {"partner": "Jobagentur", "plz": "00034", "zweck": "Nebenstelle", "quelle": LAW},
-        {
-            "partners": [
-                "-      plz: 00033",
-                '+      plz: "00034"',
-                "-      quelle: jobagentur-kontakt",
-                "+      quelle: mustergesetz",
-            ]
-        },
-    ),
-    "a further address": (
+    "the second contact by its purpose": (
         CHANGE,
         {
             "partner": "Jobagentur",
-            "strasse": "Weg 1",
-            "plz": "12345",
-            "anschrift_ort": "Seestadt",
-            "zweck": "Lager",
+            "plz": "00034",
+            "zweck": "Für Firmen: Nebenstelle",
+            "kontakt_belegt": "2024",
             "quelle": LAW,
         },
         {
             "partners": [
-                "+    - strasse: Weg 1",
-                "+      plz: 12345",
-                "+      ort: Seestadt",
+                "-      belegt: 2020",
+                "-      quelle: jobagentur-kontakt",
+                "+      belegt: 2024",
                 "+      quelle: mustergesetz",
-                "+      zweck: Lager",
+                "-        plz: 00033",
+                '+        plz: "00034"',
             ]
         },
     ),
-    "a first address": (
+    "the only contact without its purpose": (
         CHANGE,
-        {"partner": "Seehochschule", "strasse": "Weg 1", "plz": "12345", "anschrift_ort": "Seestadt", "quelle": LAW},
+        {
+            "partner": "Kreis Weitfeld",
+            "telefon": "01234 99-0",
+            "kontakt_belegt": "2023-07",
+            "quelle": "Willkommen in Weitfeld (weitfeld-willkommen)",
+        },
+        {"partners": ["+      telefon: 01234 99-0"]},
+    ),
+    "a further contact": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "zweck": "Für Eltern: Familienbüro",
+            "telefon": "01234 5678",
+            "strasse": "Weg 1",
+            "plz": "12345",
+            "anschrift_ort": "Seestadt",
+            "zeiten": "Mo–Mi/Fr 9–12 Uhr",
+            "fuer": "Eltern",
+            "kontakt_landkreise": "Landkreis Musterberg, Landkreis Beispielsee",
+            "kontakt_belegt": "2024",
+            "quelle": LAW,
+        },
         {
             "partners": [
-                "+  anschriften:",
-                "+    - strasse: Weg 1",
-                "+      plz: 12345",
-                "+      ort: Seestadt",
+                '+    - zweck: "Für Eltern: Familienbüro"',
+                "+      telefon: 01234 5678",
+                "+      anschrift:",
+                "+        strasse: Weg 1",
+                "+        plz: 12345",
+                "+        ort: Seestadt",
+                "+      zeiten: Mo–Mi/Fr 9–12 Uhr",
+                "+      fuer: [eltern]",
+                "+      landkreise: [musterberg, beispielsee]",
+                "+      belegt: 2024",
+                "+      quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a first contact": (
+        CHANGE,
+        {
+            "partner": "Seehochschule",
+            "zweck": "Studienberatung",
+            "email": "studium@hochschule.example.com",
+            "formular": "https://hochschule.example.com/termin",
+            "kontakt_belegt": "2021",
+            "quelle": LAW,
+        },
+        {
+            "partners": [
+                "+  kontakte:",
+                "+    - zweck: Studienberatung",
+                "+      email: studium@hochschule.example.com",
+                "+      formular: https://hochschule.example.com/termin",
+                "+      belegt: 2021",
                 "+      quelle: mustergesetz",
             ]
         },
@@ -112,63 +149,81 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
     ),
     "a source that nothing rests on any more goes, too": (
         CHANGE,
-        {"partner": "Jobagentur", "entfaellt": "alle Anschriften"},
+        {"partner": "Seehochschule", "entfaellt": "der oben genannte Kontakt", "zweck": "Studienberatung"},
         {
             "partners": [
-                "-  anschriften:",
-                "-    - strasse: Amtsgasse 12",
-                "-      plz: 00012",
-                "-      ort: Musterberg",
-                "-      quelle: jobagentur-kontakt",
-                "-    - strasse: Seeufer 3 a",
-                "-      plz: 00033",
-                "-      ort: Seestadt",
-                "-      quelle: jobagentur-kontakt",
-                "-      zweck: Nebenstelle",
+                "-  kontakte:",
+                "-    - zweck: Studienberatung",
+                "-      belegt: 2024",
+                "-      quelle: studienblatt-2024",
+                "-      telefon: 01234 4321",
             ],
             "quellen": [
-                "-",
-                "-- id: jobagentur-kontakt",
-                "-  titel: Kontaktseite der Jobagentur",
-                "-  herausgeber: Jobagentur Musterland",
+                "-- id: studienblatt-2024",
+                "-  titel: Studienblatt",
+                "-  herausgeber: Seehochschule Musterland",
                 "-  art: eigene-seite",
-                "-  stand: unbekannt",
-                "-  url: https://jobagentur.example.org/kontakt",
-                "-  hinweis: Seite ohne Datum",
+                "-  stand: 2024",
+                "-",
             ],
         },
     ),
-    "a task by the text copied from its page": (
+    "one of two contacts falls away": (
+        CHANGE,
+        {"partner": "Jobagentur", "entfaellt": "der oben genannte Kontakt", "zweck": "Für Firmen: Nebenstelle"},
+        {
+            "partners": [
+                '-    - zweck: "Für Firmen: Nebenstelle"',
+                "-      belegt: 2020",
+                "-      quelle: jobagentur-kontakt",
+                "-      formular: https://jobagentur.example.org/termin",
+                "-      anschrift:",
+                "-        strasse: Seeufer 3 a",
+                "-        plz: 00033",
+                "-        ort: Seestadt",
+                "-      fuer: [firmen]",
+                "-      landkreise: [beispielsee]",
+                "-      hinweis: Ob es die Nebenstelle noch gibt, steht auf der Website.",
+            ]
+        },
+    ),
+    "an offer of the partner": (
         CHANGE,
         {
             "partner": "Jobagentur",
-            "aufgabe_bisher": "Sie bekommen Rat zu Ihrer Berufswahl.2 Grundlage: § 1 Abs. 2",
-            "zielgruppen": "Jugend, Firmen",
-            "quelle": LAW,
-        },
-        {"partners": ["-      zielgruppen: [jugend]", "+      zielgruppen: [jugend, firmen]"]},
-    ),
-    "a further task and words with CRLF": (
-        CHANGE,
-        {
-            "partner": "Seehochschule",
-            "aufgabe": "Hilft\r\nbeim Ankommen.",
-            "handlungsfeld": "Für alle Handlungsfelder",
-            "zielgruppen": "Firmen",
-            "suchworte": "- Uni\r\n\r\n- FH: Seestadt\r\n",
-            "quelle": LAW,
+            "angebot": "Rat zur Berufswahl",
+            "angebot_text": "Sie bekommen Rat, auch am Abend.",
+            "angebot_kosten": "kostenfrei",
+            "angebot_belegt": "2024-04",
+            "quelle": "Bericht: Vier Jahre Bündnis (musterblatt-2024)",
         },
         {
-            "partners": [
-                "+    - handlungsfeld: uebergreifend",
-                "+      text: Hilft beim Ankommen.",
-                "+      zielgruppen: [firmen]",
-                "+      quelle: mustergesetz",
-                "+  suchworte:",
-                "+    - Uni",
-                '+    - "FH: Seestadt"',
+            "angebote": [
+                "-  text: Sie bekommen Rat zu Ihrer Berufswahl.",
+                "+  text: Sie bekommen Rat, auch am Abend.",
+                "-  belegt: 2024-03",
+                "-  quellen: [mustergesetz, jobagentur-kontakt]",
+                "+  belegt: 2024-04",
+                "+  quellen: [mustergesetz, jobagentur-kontakt, musterblatt-2024]",
+                "+  kosten: kostenfrei",
             ]
         },
+    ),
+    "an offer of the partner ends": (
+        CHANGE,
+        {
+            "partner": "Verband der Betriebe",
+            "angebot": "Teilzeit gelingt",
+            "angebot_bis": "2024-03",
+            "angebot_belegt": "2024-03",
+            "quelle": "Sendung über das Bündnis (rundfunk-2023)",
+        },
+        {"angebote": ["-  belegt: 2023-11-02", "+  belegt: 2024-03", "+  bis: 2024-03"]},
+    ),
+    "words with CRLF": (
+        CHANGE,
+        {"partner": "Seehochschule", "suchworte": "- Uni\r\n\r\n- FH: Seestadt\r\n"},
+        {"partners": ["+  suchworte:", "+    - Uni", '+    - "FH: Seestadt"']},
     ),
     "words come to those that there are": (
         CHANGE,
@@ -182,15 +237,15 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             "ort": "Musterberg",
             "quelle_titel": "Impressum",
             "quelle_herausgeber": "Böhme & Söhne",
-            "quelle_art": "Seite der Einrichtung, um die es geht",
+            "quelle_art": "Seite derer, um die es geht",
             "quelle_stand": "2026-02",
         },
         {
             "partners": [
-                "-  ort: Seestadt",
-                "+  ort: Musterberg",
-                "-  quellen: [musterblatt-2024]",
-                "+  quellen: [musterblatt-2024, boehme-soehne-2026]",
+                "-    ort: Seestadt",
+                "-    quelle: hochschule-kurse",
+                "+    ort: Musterberg",
+                "+    quelle: boehme-soehne-2026",
             ],
             "quellen": [
                 "+",
@@ -223,12 +278,16 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             "name": "Verein Übergang",
             "kurzname": "Übergang",
             "art": "alles andere",
-            "status": "ist später beigetreten",
+            "mitglied_art": "ist später beigetreten",
             "seit": "2025",
+            "zuordnung": "Die Quelle sagt es selbst",
             "ort": "Seestadt",
             "website": "https://uebergang.example.org",
             "quelle": LAW,
             "gebiet": "Landkreis Beispielsee, Landkreis Musterberg",
+            "zweck": "Büro",
+            "telefon": "01234 321-0",
+            "kontakt_belegt": "2024-05",
         },
         {
             "partners": [
@@ -237,13 +296,77 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "+  name: Verein Übergang",
                 "+  kurzname: Übergang",
                 "+  art: sonstige",
-                "+  status: beitritt",
-                "+  seit: 2025",
-                "+  ort: Seestadt",
+                "+  mitglied:",
+                "+    art: beitritt",
+                "+    seit: 2025",
+                "+    quelle: mustergesetz",
+                "+    zuordnung: quelle",
                 "+  website: https://uebergang.example.org",
                 "+  quellen: [mustergesetz]",
+                "+  sitz:",
+                "+    ort: Seestadt",
+                "+    quelle: mustergesetz",
                 "+  gebiet: [beispielsee, musterberg]",
                 "+  gebiet_quelle: mustergesetz",
+                "+  kontakte:",
+                "+    - zweck: Büro",
+                "+      telefon: 01234 321-0",
+                "+      belegt: 2024-05",
+                "+      quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a new offer": (
+        OFFER,
+        {
+            "titel": "Sprachcafé am See",
+            "text": "Sie üben Deutsch bei Kaffee.",
+            "anbieter_partner": "Seehochschule",
+            "anbieter_name": "Café, Seestadt",
+            "anbieter_website": "https://cafe.example.org",
+            "handlungsfelder": "Ankunft, Aufstieg",
+            "zielgruppen": "Zugezogene",
+            "landkreise": "Landkreis Beispielsee",
+            "reichweite": "im ganzen Bundesland",
+            "kosten": "kostenfrei",
+            "sprachen": "Englisch\nArabisch",
+            "zuordnung": "Die Redaktion hat es so zugeordnet",
+            "zweck": "Kommen Sie vorbei",
+            "anschrift_ort": "Seestadt",
+            "strasse": "Seeufer 4",
+            "plz": "12345",
+            "belegt": "2024-05",
+            "quelle": LAW,
+        },
+        {
+            "angebote": [
+                "+",
+                "+- id: sprachcafe-am-see",
+                "+  titel: Sprachcafé am See",
+                "+  text: Sie üben Deutsch bei Kaffee.",
+                "+  anbieter:",
+                "+    - partner: seehochschule",
+                "+    - name: Café, Seestadt",
+                "+      website: https://cafe.example.org",
+                "+  handlungsfelder: [ankunft, aufstieg]",
+                "+  zielgruppen: [zugezogene]",
+                "+  landkreise: [beispielsee]",
+                "+  reichweite: land",
+                "+  kontakt:",
+                "+    zweck: Kommen Sie vorbei",
+                "+    anschrift:",
+                "+      strasse: Seeufer 4",
+                "+      plz: 12345",
+                "+      ort: Seestadt",
+                "+    belegt: 2024-05",
+                "+    quelle: mustergesetz",
+                "+  kosten: kostenfrei",
+                "+  sprachen:",
+                "+    - Englisch",
+                "+    - Arabisch",
+                "+  zuordnung: redaktion",
+                "+  belegt: 2024-05",
+                "+  quellen: [mustergesetz]",
             ]
         },
     ),
@@ -258,7 +381,8 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             "handlungsfeld": "Ankunft",
             "betrag": "1000",
             "mass": "Mittel des Kreises",
-            "zuordnung": "Die Redaktion ordnet es diesem Handlungsfeld zu",
+            "zuordnung": "Die Redaktion hat es so zugeordnet",
+            "belegt": "2024-05",
             "quelle": LAW,
             "beginn": "2026",
         },
@@ -274,6 +398,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "+  status: laufend",
                 "+  handlungsfeld: ankunft",
                 "+  zuordnung: redaktion",
+                "+  belegt: 2024-05",
                 "+  quellen: [mustergesetz]",
                 "+  beginn: 2026",
                 "+  foerderung:",
@@ -285,11 +410,36 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
     ),
 }
 
+_STUDIES = """- id: studienblatt-2024
+  titel: Studienblatt
+  herausgeber: Seehochschule Musterland
+  art: eigene-seite
+  stand: 2024
+
+"""
+_ADVICE = """  kontakte:
+    - zweck: Studienberatung
+      belegt: 2024
+      quelle: studienblatt-2024
+      telefon: 01234 4321
+"""
+_LAST = "  gebiet_hinweis: Die Hochschule ist für alle da, wo immer sie wohnen.\n"
+
+BEFORE: dict[str, list[tuple[str, str, str]]] = {
+    "a source that nothing rests on any more goes, too": [
+        ("quellen", "- id: atlas\n", f"{_STUDIES}- id: atlas\n"),
+        ("partners", _LAST, _LAST + _ADVICE),
+    ],
+}
+"""What the data hold besides before a form is filled."""
+
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_right_form_changes_the_lines_meant(data: Data, name: str) -> None:
     """A form becomes a change of exactly these lines, of data that are in order, on the form's branch."""
     id_, given, expected = RIGHT[name]
+    for file, old, new in BEFORE.get(name, []):
+        data.replace(file, old, new)
     before = texts(data.folder)
     outcome = fill(data.folder, id_, **given)
     assert changes(before, data.folder) == expected, html.unescape(outcome.text)
@@ -320,3 +470,16 @@ def test_two_forms_for_one_partner_keep_both_changes(data: Data) -> None:
     assert [outcome.branch for outcome in branches if outcome] == ["formular-1", "formular-2"]
     partner = next(partner for partner in load(data.folder).partners if partner.id == "seehochschule")
     assert (partner.suchworte, partner.website) == (("Uni",), "https://neu.example.org")
+
+
+def test_a_new_record_stands_where_its_id_belongs(data: Data) -> None:
+    """In a file that is in the order of ids it does, so that two open changes do not touch the same line."""
+    path = data.path("quellen")
+    head, *records = path.read_text("utf-8").split("\n\n")
+    path.write_text("\n\n".join([head, *sorted(record.strip("\n") for record in records)]) + "\n", "utf-8")
+    before = path.read_text("utf-8")
+    given = {"quelle_titel": "Kreisblatt", "quelle_herausgeber": "Kreis", "quelle_art": "Gesetz oder Verordnung"}
+    assert fill(data.folder, CHANGE, partner="Seehochschule", ort="Seestadt", quelle_stand="2023", **given).branch
+    after = path.read_text("utf-8")
+    added = "- id: kreis-2023\n  titel: Kreisblatt\n  herausgeber: Kreis\n  art: gesetz\n  stand: 2023\n\n"
+    assert after == before.replace("- id: musterblatt-2024\n", f"{added}- id: musterblatt-2024\n")

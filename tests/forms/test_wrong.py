@@ -16,15 +16,16 @@ from allianz.forms.definition import forms
 from allianz.model.dataset import load
 from tests.broken import SECOND, Data, english
 from tests.filled import body, event, fill, form
-from tests.forms.filling import CHANGE, CONFIRM, LAW, NEXT, PARTNER, PROJECT, RUSSIAN, sentences, texts
+from tests.forms.filling import CHANGE, CONFIRM, LAW, NEXT, OFFER, PARTNER, PROJECT, RUSSIAN, sentences, texts
 from tests.forms.test_editing import NASTY
 
 NEW = {
     "name": "Neu",
     "kurzname": "Neu",
     "art": "alles andere",
-    "status": "ist später beigetreten",
+    "mitglied_art": "ist später beigetreten",
     "seit": "2025",
+    "zuordnung": "Die Quelle sagt es selbst",
     "ort": "Seestadt",
     "website": "https://neu.example.org",
     "quelle": LAW,
@@ -47,6 +48,9 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         {
             "partner": "Jobagentur",
             "plz": "2133",
+            "strasse": "Amtsgasse 13",
+            "zweck": "Für alle: Empfang",
+            "kontakt_belegt": "2024",
             "website": "kein",
             "hinweis": "<b>x</b>",
             "quelle_titel": "Neu",
@@ -57,7 +61,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
                 "„Website“ muss eine Webadresse sein, die mit https:// oder http:// beginnt, "
                 "zum Beispiel https://www.example.org – hier steht kein."
             ),
-            "„Postleitzahl“ muss aus fünf Ziffern bestehen, zum Beispiel 21335 – hier steht 2133.",
+            "„Kontakt: Postleitzahl“ muss aus fünf Ziffern bestehen, zum Beispiel 21335 – hier steht 2133.",
             f"„Stand des Hinweises“ fehlt. {ABSENT} Datum dieser Angabe: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
             "„Hinweis“ darf weder < noch > enthalten – hier steht <b>x</b>.",
             "„Neue Quelle: Herausgeber“ fehlt. Füllen Sie dieses Feld aus. Wer die Quelle veröffentlicht.",
@@ -97,71 +101,166 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
     ),
     "a place typed with ae": (
         CHANGE,
-        {"partner": "Jobagentur", "ort": "Seestädt", "quelle": LAW, "anschrift_ort": "musterberg"},
-        [
-            "„Ort der Anschrift“: Schreiben Sie „Musterberg“ statt „musterberg“.",
-        ],
-    ),
-    "a task that there is not": (
-        CHANGE,
         {
             "partner": "Jobagentur",
-            "aufgabe_bisher": "Sie bekommen Rat zu ihrer Berufwahl",
-            "aufgabe": "Neu",
+            "ort": "Seestädt",
+            "quelle": LAW,
+            "anschrift_ort": "musterberg",
+            "zweck": "Für alle: Empfang",
+            "kontakt_belegt": "2024",
+        },
+        [
+            "„Kontakt: Ort“: Schreiben Sie „Musterberg“ statt „musterberg“.",
+        ],
+    ),
+    "which contact": (
+        CHANGE,
+        {"partner": "Jobagentur", "telefon": "01234 5678", "kontakt_belegt": "2024", "quelle": LAW},
+        [
+            (
+                "„Kontakt: wofür er da ist“: Dieser Partner hat mehrere Kontakte („Für alle: Empfang“, "
+                "„Für Firmen: Nebenstelle“). Nennen Sie, welchen Sie meinen."
+            ),
+        ],
+    ),
+    "a contact to fall away that there is not": (
+        CHANGE,
+        {"partner": "Seehochschule", "entfaellt": "der oben genannte Kontakt", "zweck": "Pforte"},
+        ["„Kontakt: wofür er da ist“: Dieser Partner hat keinen Kontakt, der entfallen kann."],
+    ),
+    "half a contact": (
+        CHANGE,
+        {"partner": "Seehochschule", "zeiten": "Mo 9–12 Uhr", "quelle": LAW},
+        [
+            f"„Kontakt: belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
+            (
+                f"„Kontakt: wofür er da ist“ fehlt. {ABSENT} Wofür dieser Weg da ist, zum Beispiel "
+                "„Für Betriebe: Arbeitgeber-Service“."
+            ),
+        ],
+    ),
+    "a contact without a way": (
+        CHANGE,
+        {
+            "partner": "Seehochschule",
+            "zweck": "Pforte",
+            "zeiten": "Mo 9–12 Uhr",
+            "kontakt_belegt": "2024",
             "quelle": LAW,
         },
         [
             (
-                "„Aufgabe, die sich ändert oder entfällt“: Eine Aufgabe mit diesem Text hat der Partner nicht. "
-                "Meinten Sie „Sie bekommen Rat zu Ihrer Berufswahl.“?"
+                "„Kontakt: wofür er da ist“: Der Kontakt nennt keinen Weg. Ergänzen Sie mindestens eines davon: "
+                "telefon, email, formular, website, anschrift."
             ),
         ],
     ),
-    "no word which task falls away": (
+    "a person's number and mail, and times that go back": (
         CHANGE,
-        {"partner": "Jobagentur", "entfaellt": "die oben genannte Aufgabe"},
+        {
+            "partner": "Seehochschule",
+            "zweck": "Pforte",
+            "telefon": "0171 2345678",
+            "email": "erika.mustermann@example.org",
+            "zeiten": "Mo 12–9 Uhr",
+            "kontakt_belegt": "2024",
+            "quelle": LAW,
+        },
         [
-            "„Aufgabe, die sich ändert oder entfällt“ fehlt. Kopieren Sie den Text der Aufgabe, die entfällt.",
+            (
+                "„Kontakt: Telefon“ darf keine Mobilnummer sein: Nennen Sie die Nummer einer Stelle, nicht einer "
+                "Person – hier steht 0171 2345678."
+            ),
+            (
+                "„Kontakt: E-Mail“ darf nicht die Adresse einer Person sein, sondern die einer Stelle, zum Beispiel "
+                "info@\u200bexample.org – hier steht erika.mustermann@\u200bexample.org."
+            ),
+            (
+                "„Kontakt: Zeiten“ muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang – "
+                "hier steht Mo 12–9 Uhr."
+            ),
         ],
     ),
-    "half a task": (
+    "an offer of somebody else": (
         CHANGE,
-        {"partner": "Jobagentur", "aufgabe": "Neu", "quelle": LAW},
+        {
+            "partner": "Seehochschule",
+            "angebot": "Pflegebrief",
+            "angebot_text": "Neu.",
+            "angebot_belegt": "2024",
+            "quelle": LAW,
+        },
+        ["„Angebot, das sich ändert oder endet“: Dieses Angebot macht ein anderer."],
+    ),
+    "no word which offer changes": (
+        CHANGE,
+        {"partner": "Seehochschule", "angebot_text": "Neu.", "angebot_belegt": "2024", "quelle": LAW},
+        ["„Angebot, das sich ändert oder endet“ fehlt. Wählen Sie aus der Liste."],
+    ),
+    "an offer changes without a proof": (
+        CHANGE,
+        {"partner": "Jobagentur", "angebot": "Rat zur Berufswahl", "angebot_text": "Neu.", "quelle": LAW},
+        [f"„Angebot: belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT."],
+    ),
+    "an end that is no date": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "angebot": "Rat zur Berufswahl",
+            "angebot_bis": "jetzt",
+            "angebot_belegt": "2024",
+            "quelle": LAW,
+        },
         [
-            "„Handlungsfeld der Aufgabe“ fehlt. Wählen Sie aus der Liste.",
-            "„Zielgruppen der Aufgabe“ fehlt. Wählen Sie aus der Liste.",
+            (
+                "„Ende des Angebots“ muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, "
+                "zum Beispiel 2014-11-28 – hier steht jetzt."
+            ),
         ],
     ),
-    "tasks without a territory": (
-        CHANGE,
-        {"partner": "Seehochschule", "entfaellt": "Hinweis zu den Landkreisen"},
+    "an empty form for an offer": (
+        OFFER,
+        {},
         [
-            "Zu den Aufgaben fehlt „Landkreise“, oder in „Hinweis zu den Landkreisen“ ein Satz, warum es fehlt.",
+            (
+                f"„Titel des neuen Angebots“ fehlt. {ABSENT} Was es ist, in wenigen Wörtern, zum Beispiel "
+                "Berufsberatung für Jugendliche. Aus ihm entsteht die Adresse der Seite."
+            ),
+            f"„Text“ fehlt. {ABSENT} Was Sie dort bekommen, in ein bis drei kurzen Sätzen.",
+            "„Handlungsfelder“ fehlt. Wählen Sie aus der Liste.",
+            "„Zielgruppen“ fehlt. Wählen Sie aus der Liste.",
+            f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
+            "„Quelle“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.",
+            (
+                "„Partner, die das Angebot machen“ fehlt. Wählen Sie mindestens einen, oder füllen Sie "
+                "„Anbieter, der kein Partner ist“ aus."
+            ),
+        ],
+    ),
+    "an offer that there is, for one field and for all": (
+        OFFER,
+        {
+            "titel": "Pflegebrief",
+            "text": "x",
+            "anbieter_name": "Verein",
+            "handlungsfelder": "Ankunft, Für alle Handlungsfelder",
+            "zielgruppen": "Firmen",
+            "belegt": "2024",
+            "quelle": LAW,
+        },
+        [
+            (
+                "„Titel des neuen Angebots“: Das Angebot „Pflegebrief“ gibt es schon. "
+                "Nehmen Sie das Formular „Eintrag ändern“ oder „Fehler melden“."
+            ),
+            "„Handlungsfelder“: Das Wort „uebergreifend“ steht allein oder gar nicht.",
         ],
     ),
     "a website that another partner has": (
         CHANGE,
         {"partner": "Seehochschule", "website": "https://kammer.example.org"},
         [
-            "„https://kammer.example.org“ steht schon in partners.yaml, Zeile 48. „Website“ muss eindeutig sein.",
-        ],
-    ),
-    "the last task of a field": (
-        CHANGE,
-        {
-            "partner": "Jobagentur",
-            "aufgabe_bisher": "Sie bekommen Rat zu Ihrer Berufswahl.",
-            "entfaellt": "die oben genannte Aufgabe",
-        },
-        [
-            (
-                "data/handlungsfelder.yaml:4:7: Im Handlungsfeld „einstieg“ hat kein Partner eine Aufgabe. "
-                "Tragen Sie mindestens eine ein."
-            ),
-            (
-                "data/zielgruppen.yaml:9:7: Für die Zielgruppe „jugend“ ist kein Partner da. "
-                "Tragen Sie sie bei einer Aufgabe ein."
-            ),
+            "„https://kammer.example.org“ steht schon in partners.yaml, Zeile 55. „Website“ muss eindeutig sein.",
         ],
     ),
     "a choice that there is not": (
@@ -250,10 +349,10 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
                 f"„Kurzname“ fehlt. {ABSENT} Der kurze Name für Listen und Tabellen. "
                 "Aus ihm entsteht die Adresse der Seite."
             ),
-            "„Art der Einrichtung“ fehlt. Wählen Sie aus der Liste.",
+            "„Art des Partners“ fehlt. Wählen Sie aus der Liste.",
             "„Wie der Partner zur Allianz kam“ fehlt. Wählen Sie aus der Liste.",
             f"„Dabei seit“ fehlt. {ABSENT} Seit wann der Partner dabei ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
-            f"„Ort des Sitzes“ fehlt. {ABSENT} Ort des Sitzes.",
+            "„Wer das sagt“ fehlt. Wählen Sie aus der Liste.",
             f"„Website“ fehlt. {ABSENT} Adresse der Website.",
             "„Quelle“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.",
         ],
@@ -266,7 +365,8 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
             "status": "läuft",
             "beschreibung": "x",
             "handlungsfeld": "Ankunft",
-            "zuordnung": "Die Quelle ordnet es diesem Handlungsfeld zu",
+            "zuordnung": "Die Quelle sagt es selbst",
+            "belegt": "2024",
             "quelle": LAW,
             "beginn": "2026",
             "ende": "2025",
@@ -287,7 +387,8 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
             "status": "läuft",
             "beschreibung": "x",
             "handlungsfeld": "Ankunft",
-            "zuordnung": "Die Quelle ordnet es diesem Handlungsfeld zu",
+            "zuordnung": "Die Quelle sagt es selbst",
+            "belegt": "2024",
             "quelle": LAW,
             "betrag": "1.000 €",
         },
@@ -361,7 +462,7 @@ def test_a_file_written_in_an_unusual_way_is_left_to_people(data: Data) -> None:
     assert sentences(outcome) == [
         (
             "Diese Angabe ist in der Datei so ungewöhnlich geschrieben, dass ein Programm sie nicht ändern kann "
-            "(data/partners.yaml:56:19). Wer die Daten betreut, ändert sie von Hand."
+            "(data/partners.yaml:72:19). Wer die Daten betreut, ändert sie von Hand."
         ),
     ]
     assert texts(data.folder) == before

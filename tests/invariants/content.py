@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
-from allianz.model.records import REFERENCES, Record
+from allianz.model.files import SOURCES, walk
 from tests.invariants.built import HOST, plain
 from tests.invariants.pages import LOADS
 from tests.serving import answer
@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
-    from allianz.model.records import Quelle
+    from allianz.model.records import Quelle, Record
     from tests.invariants.built import Built, Document, Finding
 
-__all__ = ["CONTENT_RULES"]
+__all__ = ["CONTENT_RULES", "FOLDERS", "answers", "shown"]
 
-FOLDERS = {"handlungsfelder": "handlungsfelder", "partners": "partner", "landkreise": "region", "projekte": "projekte"}
+FOLDERS = {
+    "handlungsfelder": "handlungsfelder",
+    "zielgruppen": "wegweiser",
+    "landkreise": "region",
+    "partners": "partner",
+    "angebote": "angebote",
+    "projekte": "projekte",
+}
 """File of the data → the folder of the site in which each of its records has its page. Addresses are promises."""
 
 _SOURCES = "quellen/index.html"
@@ -48,29 +55,41 @@ def _leads(built: Built, whole: str) -> bool:
 
 
 def every_record_has_its_page(built: Built) -> Iterator[Finding]:
-    """Each partner, Handlungsfeld, Landkreis and project has a page under its address, and the page names it."""
-    for name, record in _shown(built):
+    """Each record of these files has a page under its address, and the page names it."""
+    for name, record in shown(built):
         page = built.pages.get(name)
-        title = str(getattr(record, "name", "") or getattr(record, "titel", ""))
+        title = _title(record)
         if page is None:
             yield name, f"Für „{title}“ fehlt die Seite."
         elif plain(title) not in page.text:
             yield name, f"Die Seite nennt „{title}“ nicht."
 
 
+def _title(record: Record) -> str:
+    """What a record is called on its page; a Zielgruppe is called what it says of itself."""
+    return next(str(getattr(record, name)) for name in ("anrede", "name", "titel") if hasattr(record, name))
+
+
 def no_record_has_two_pages(built: Built) -> Iterator[Finding]:
-    """The folders of records hold the pages of today's records and no other."""
-    right = {name for name, _ in _shown(built)}
+    """The folders of records hold the pages of today's records and no other, but the answers for each Landkreis."""
+    right = {name for name, _ in shown(built)} | {name for name, _, _ in answers(built)}
     for name in built.pages:
         if name.count("/") > 1 and name.partition("/")[0] in FOLDERS.values() and name not in right:
             yield name, "Zu dieser Seite gibt es keinen Eintrag."
 
 
-def _shown(built: Built) -> Iterator[tuple[str, Record]]:
+def shown(built: Built) -> Iterator[tuple[str, Record]]:
     """Every record that has a page, with the page's path."""
     for file, folder in FOLDERS.items():
         for record in getattr(built.dataset, file):
             yield f"{folder}/{record.id}/index.html", record
+
+
+def answers(built: Built) -> Iterator[tuple[str, str, str]]:
+    """Every answer of the Wegweiser for one Landkreis: the page's path, the Zielgruppe, the Landkreis."""
+    for gruppe in built.dataset.zielgruppen:
+        for kreis in built.dataset.landkreise:
+            yield f"{FOLDERS['zielgruppen']}/{gruppe.id}/{kreis.id}/index.html", gruppe.id, kreis.id
 
 
 def every_source_is_shown(built: Built) -> Iterator[Finding]:
@@ -104,7 +123,7 @@ def every_source_leads_to_its_pages(built: Built) -> Iterator[Finding]:
 
 def every_record_shows_its_sources(built: Built) -> Iterator[Finding]:
     """The page of a record lists every source that the record cites anywhere."""
-    for name, record in _shown(built):
+    for name, record in shown(built):
         listed = _listed(built.pages[name]) if name in built.pages else set()
         for id_ in dict.fromkeys(_cited(record)):
             if id_ not in listed:
@@ -128,13 +147,10 @@ def _listed(page: Document) -> set[str]:
 
 def _cited(record: Record) -> Iterator[str]:
     """The sources that stand in a record or in the records within it."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Record):
-                yield from _cited(part)
-            elif part and name in REFERENCES and REFERENCES[name].file == "quellen":
-                yield str(part)
+    for _, owner, name in walk(record):
+        value = getattr(owner, name)
+        if name in SOURCES and value:
+            yield from value if isinstance(value, tuple) else (value,)
 
 
 def the_sitemap_has_every_page(built: Built) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from allianz.model.records import FILES, REFERENCES
+from allianz.model.files import FILES, REFERENCES
 from allianz.reading.source import read
 
 if TYPE_CHECKING:

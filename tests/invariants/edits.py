@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from allianz.forms.definition import Field
+    from allianz.forms.questions import Field
 
 __all__ = ["EDITS"]
 

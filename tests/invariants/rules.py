@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allianz.forms.definition import forms
+from tests.invariants.answering import ANSWER_RULES
 from tests.invariants.content import CONTENT_RULES
 from tests.invariants.exported import EXPORT_RULES
 from tests.invariants.pages import PAGE_RULES
@@ -27,7 +28,7 @@ def forms_can_be_filled(built: Built) -> Iterator[Finding]:
                 yield form.id, f"Zur Frage „{question.label}“ gibt es keine Auswahl."
 
 
-RULES: tuple[Rule, ...] = (*PAGE_RULES, *CONTENT_RULES, *EXPORT_RULES, forms_can_be_filled)
+RULES: tuple[Rule, ...] = (*PAGE_RULES, *CONTENT_RULES, *ANSWER_RULES, *EXPORT_RULES, forms_can_be_filled)
 
 
 def findings(built: Built) -> list[Finding]:

@@ -10,7 +10,7 @@ import yaml
 
 from allianz.forms.templates import files
 from allianz.model.dataset import load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from allianz.model.schema import text
 from tests.building import DATA
 from tests.invariants.hints import FORMS, hints

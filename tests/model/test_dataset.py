@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allianz.model.dataset import DataError, load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from allianz.reading.messages import Place
 from tests.broken import SECOND, Data, english
 from tests.model.test_checks import no_id
@@ -61,9 +61,9 @@ FILE_ACCIDENTS: dict[str, tuple[Callable[[Data], object], list[str]]] = {
         ["data/partner.yaml:1:1: Diese Datei gehört nicht zu den Daten. Meinten Sie „partners.yaml“?"],
     ),
     "files that nobody reads": (
-        lambda data: [(data.folder / name).write_text("") for name in ("xyz.YML", "notizen.yaml", "LIZENZ.md")],
+        lambda data: [(data.folder / name).write_text("") for name in ("xyz.YML", "qqq.yaml", "LIZENZ.md")],
         [
-            "data/notizen.yaml:1:1: Diese Datei gehört nicht zu den Daten.",
+            "data/qqq.yaml:1:1: Diese Datei gehört nicht zu den Daten.",
             "data/xyz.YML:1:1: Diese Datei gehört nicht zu den Daten.",
         ],
     ),
@@ -83,7 +83,11 @@ def test_all_mistakes_come_out_at_once_in_the_order_of_the_files(data: Data) -> 
     """One run names the mistakes of every file: files in their order, lines in theirs, stray files last."""
     data.replace("quellen", "stand: unbekannt", "stand: nie")
     data.replace("partners", "plz: 00033", "plz: 33")
-    data.replace("partners", "quellen: [musterblatt-2024]\n  gebiet: [beispielsee]", "gebiet: [beispielsee]")
+    data.replace(
+        "partners",
+        "website: https://kreis.example.org\n  quellen: [musterblatt-2024]\n",
+        "website: https://kreis.example.org\n",
+    )
     data.replace("landkreise", "spalte: 2", "spalte: zwei")
     data.replace("allianz", "adresse: post@buendnis.example.org", "adresse:")
     data.replace("projekte", "- partner: wirtschaftskammer-musterberg", "- partner: niemand")
@@ -132,8 +136,8 @@ def test_a_refused_record_still_counts_as_known_and_as_serving(data: Data) -> No
         ("chronik", "quelle: gruendungspapier", "quelle:", "data/chronik.yaml:7:10"),
         ("chronik", "quelle: gruendungspapier", "quelle: &a", "data/chronik.yaml:7:11"),
         ("chronik", "quelle: gruendungspapier", "quelle: [x, x]", "data/chronik.yaml:7:3"),
-        ("partners", "gebiet: [musterberg]", "gebiet: niemand", "data/partners.yaml:53:11"),
-        ("partners", "seit: 2022-10", "seit: !date 2022-13", "data/partners.yaml:94:9"),
+        ("partners", "gebiet: [musterberg]", "gebiet: niemand", "data/partners.yaml:63:11"),
+        ("partners", "seit: 2022-10", "seit: !date 2022-13", "data/partners.yaml:106:11"),
     ],
 )
 def test_what_was_reported_is_not_reported_again(data: Data, file: str, old: str, new: str, place: str) -> None:
@@ -161,7 +165,7 @@ def test_a_duplicate_field_is_checked_by_its_first_value(data: Data) -> None:
     data.replace("projekte", "beginn: 2021-04-01\n", "beginn: 2021-04-01\n  beginn: gestern\n")
     (message,) = data.messages()
     assert message == (
-        "data/projekte.yaml:15:3: „beginn“ steht zweimal im selben Eintrag, zuerst in Zeile 14. Löschen Sie eines."
+        "data/projekte.yaml:16:3: „beginn“ steht zweimal im selben Eintrag, zuerst in Zeile 15. Löschen Sie eines."
     )
 
 
@@ -186,6 +190,7 @@ def test_good_data_become_records_in_the_order_of_their_files() -> None:
         "wirtschaftsfoerderung-gruenau-muehlbach",
         "verband-der-betriebe",
         "gewerkschaftsbund-musterland",
+        "seekammer",
     ]
     assert [str(event.datum) for event in dataset.chronik] == [
         "2020-02-29",
@@ -196,7 +201,7 @@ def test_good_data_become_records_in_the_order_of_their_files() -> None:
         "2022-03-15",
     ]
     assert [str(sum_.betrag) for sum_ in dataset.projekte[0].foerderung] == ["23443.56", "5000"]
-    assert dataset.places["partners", "seehochschule"] == Place("data/partners.yaml", 89, 3)
+    assert dataset.places["partners", "seehochschule"] == Place("data/partners.yaml", 100, 3)
     assert (len(dataset.handlungsfelder), len(dataset.landkreise), len(dataset.zielgruppen)) == (4, 4, 4)
 
 
@@ -208,7 +213,7 @@ def test_a_wrong_id_is_named_and_so_is_who_still_uses_the_right_one(data: Data) 
     assert (
         f"data/projekte.yaml:7:16: {no_id('partner', 'partners', 'seehochschul')} Meinten Sie „seehochschule“?" in said
     )
-    assert f"data/landkreise.yaml:11:11: {no_id('quelle', 'quellen', 'atlas')} Meinten Sie „atlanten“?" in said
+    assert f"data/landkreise.yaml:12:11: {no_id('quelle', 'quellen', 'atlas')}" in said
 
 
 TEXTS = {name: (SECOND / f"{name}.yaml").read_text(encoding="utf-8") for name in NAMES}

@@ -83,6 +83,12 @@ BROKEN = [
             "hier steht javascript:alert(1)."
         ),
     ]),
+    ("a date that does not exist", "nachweise.csv", "2024-06", "2024-13", [
+        (
+            "nachweise.csv:3:50: „stand“ muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT – "
+            "hier steht 2024-13."
+        ),
+    ]),
     ("borders of an unknown Landkreis", "landkreise.geojson", '"id": "weitfeld"', '"id": "weitfled"', [
         "../landkreise.yaml:34:7: Für „weitfeld“ fehlen die Grenzen in geo/landkreise.geojson.",
         (

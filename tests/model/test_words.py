@@ -12,7 +12,7 @@ import pytest
 from allianz.exports import TABLES, VERSION, exports
 from allianz.forms.definition import forms
 from allianz.model.dataset import Dataset, load
-from allianz.model.files import FILES, walk, within
+from allianz.model.files import FILES, parts, walk, within
 from allianz.model.records import Record
 from allianz.model.scalars import Choice, Word
 from allianz.model.schema import schema
@@ -114,10 +114,19 @@ def test_a_form_that_asks_for_the_field_offers_each_word(
         question
         for form in forms(dataset)
         for question in form.fields
-        if question.options and any(key.startswith(file.name) and key.endswith(f".{name}") for key in question.keys)
+        if question.options and any(_asked(key) == (file.name, model, name) for key in question.keys)
     ]
 
     assert all(question.options.get(word.hint) == word for question in asked)
+
+
+def _asked(key: str) -> tuple[str, type[Record] | None, str]:
+    """The file, the model and the field that a question fills, from its key `file.key.key`."""
+    file, *steps, name = key.split(".")
+    model: type[Record] | None = next(one.model for one in FILES if one.name == file)
+    for step in steps:
+        model = next(iter(parts(model.model_fields[step].annotation)), None) if model else None
+    return file, model, name
 
 
 def test_every_word_is_explained() -> None:

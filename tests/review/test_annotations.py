@@ -63,9 +63,9 @@ def test_github_is_told_every_message_beside_its_line_and_in_the_summary(data: D
 
     assert done.returncode == 1
     assert done.stdout.split("\n") == [
-        f"::error file=data/partners.yaml,line=20,col=12::{plz}",
+        f"::error file=data/partners.yaml,line=31,col=14::{plz}",
         f"::error file=data/quellen.yaml,line=13,col=8::{art}",
-        f"data/partners.yaml:20:12: {plz}",
+        f"data/partners.yaml:31:14: {plz}",
         f"data/quellen.yaml:13:8: {art}",
         "Die Daten haben 2 Fehler. Die Website wurde nicht neu gebaut.",
         "",
@@ -76,7 +76,7 @@ def test_github_is_told_every_message_beside_its_line_and_in_the_summary(data: D
         "",
         "Die Daten haben 2 Fehler. GitHub zeigt höchstens zehn davon neben ihrer Zeile. Hier stehen alle:",
         "",
-        f"- `data/partners.yaml:20:12`  `{plz}`",
+        f"- `data/partners.yaml:31:14`  `{plz}`",
         f"- `data/quellen.yaml:13:8`  `{art}`",
         "",
     ]
@@ -86,7 +86,7 @@ def test_without_the_summary_of_a_job_the_commands_are_enough(data: Data) -> Non
     """Outside a job nothing is written to a file."""
     data.replace("partners", "plz: 00012", "plz: 12")
 
-    assert _check(data, None, "--github").stdout.startswith("::error file=data/partners.yaml,line=20,col=12::")
+    assert _check(data, None, "--github").stdout.startswith("::error file=data/partners.yaml,line=31,col=14::")
 
 
 def test_good_data_are_no_command(data: Data, tmp_path: Path) -> None:

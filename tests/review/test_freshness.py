@@ -13,7 +13,7 @@ from allianz.__main__ import main
 from allianz.forms.definition import forms
 from allianz.model.dataset import load
 from allianz.model.scalars import Datum
-from allianz.review.freshness import checklist, due
+from allianz.review.freshness import checklist, due, stale
 from allianz.site.repository import Repository
 from tests.broken import SECOND, Data
 from tests.building import REPO_URL
@@ -47,8 +47,8 @@ def test_each_entry_has_its_forms_filled_in() -> None:
     dataset = load(SECOND)
     made = {form.id: form for form in forms(dataset)}
     lines = checklist(dataset, "2026-03-14", Repository(REPO_URL)).split("\n")
-    entries = [line for line in lines if line.startswith("- [ ] ")]
-    assert len(entries) == len(dataset.partners)
+    entries = [line for line in lines if line.startswith("- [ ] Eintrag (")]
+    assert len(entries) == len([partner for partner in dataset.partners if not partner.ended])
     for entry in entries:
         for address in [part.split(")")[0] for part in entry.split("](")[1:]]:
             parts = urlsplit(address)
@@ -76,6 +76,29 @@ def test_the_list_is_grouped_by_partner_and_names_its_projects(
     assert "(noch nie bestätigt)" in text
 
 
+def test_old_proofs_are_named_with_their_date() -> None:
+    """Under a partner stand its contacts and offers whose proof is old, at the end the offers of others."""
+    text = checklist(load(SECOND), "2026-03-14", Repository(REPO_URL))
+    assert (
+        "Älter als 24 Monate ist der Beleg hier: Für Firmen&#58; Nebenstelle (2020), Einen Kurs bezahlen (2019-01-01)."
+    ) in text
+    assert "Rat zur Berufswahl" not in text
+    assert text.rpartition("### ")[2].startswith(
+        "Angebote anderer\n\n- [ ] Ferienwerkstatt Weitfeld (belegt 2023-11-02)"
+    )
+
+
+def test_a_confirmed_entry_vouches_for_its_offers(data: Data) -> None:
+    """Whoever confirmed the entry this year has read its offers, too; what ended is nobody's task."""
+    today = Datum.parse("2026-03-14")
+    assert "wer-hilft-wobei" in [angebot.id for angebot in stale(load(data.folder), today)]
+    data.replace("partners", "bestaetigt: 2024-06-30", "bestaetigt: 2026-01")
+    dataset = load(data.folder)
+    ids = [angebot.id for angebot in stale(dataset, today)]
+    assert not {"wer-hilft-wobei", "seekurs"} & set(ids)
+    assert "seekammer" not in [partner.id for partner in due(dataset, today)]
+
+
 def test_names_are_text_in_the_list(data: Data) -> None:
     """A name is no mark-up."""
     data.replace("partners", "name: Jobagentur Musterland", "name: '*Job* [x](y) @z'")
@@ -87,6 +110,10 @@ def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[
     path = data.path("partners")
     text = re.sub(r"^  bestaetigt: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(re.sub(r"^  kurzname: .*\n", r"\g<0>  bestaetigt: 2026-01\n", text, flags=re.MULTILINE), "utf-8")
+    data.replace("quellen", "stand: 2024-05-01", "stand: 2026-02")
+    offers = data.path("angebote").read_text("utf-8")
+    data.path("angebote").write_text(re.sub(r"^  belegt: .*\n", "  belegt: 2026-02\n", offers, flags=re.MULTILINE))
+    data.replace("projekte", "belegt: 2024-05-01", "belegt: 2026-02")
     assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 0
     assert capsys.readouterr().out == ""
 

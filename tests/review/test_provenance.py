@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINES = [
+    "Quelle jobagentur-kontakt (ohne Datum): angebote/kurs-bezahlen kontakt",
+    "Quelle gruendungspapier (2020-02-29): partners/seekammer mitglied",
+    "Quelle bescheid-2022 (2022-03-15): allianz foerderweg[2]",
     "Quelle gruendungspapier (2020-02-29): allianz",
     "Quelle gruendungspapier (2020-02-29): allianz email",
     "Quelle gruendungspapier (2020-02-29): partners/wirtschaftskammer-musterberg gebiet_quelle",
     "Quelle gruendungspapier (2020-02-29): chronik[1]",
-    "Quelle jobagentur-kontakt (ohne Datum): partners/jobagentur-musterland anschriften[2]",
+    "Quelle jobagentur-kontakt (ohne Datum): partners/jobagentur-musterland kontakte[2]",
     "Quelle hochschule-kurse (2021): foerderung[1] hinweis_quellen",
-    "Quelle mustergesetz (2019-01-01): partners/jobagentur-musterland aufgaben[2]",
+    "Quelle mustergesetz (2019-01-01): angebote/kurs-bezahlen",
 ]
 
 

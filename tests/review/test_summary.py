@@ -150,7 +150,7 @@ def test_refused_data_are_said_with_their_messages(data: Data) -> None:
     """Where one state has errors there is nothing to compare; the summary says which ones, and of which state."""
     good, bad = edited(data, [("partners", "plz: 00012", "plz: 12")])
     message = (
-        "- `data/partners.yaml:20:12`  `„plz“ muss aus fünf Ziffern bestehen, zum Beispiel 21335 – hier steht 12.`"
+        "- `data/partners.yaml:31:14`  `„plz“ muss aus fünf Ziffern bestehen, zum Beispiel 21335 – hier steht 12.`"
     )
 
     assert summary(good, bad, no_pages).strip().split("\n") == [
@@ -164,6 +164,28 @@ def test_refused_data_are_said_with_their_messages(data: Data) -> None:
     ]
     assert "Der Stand davor hat nach den heutigen Regeln einen Fehler:" in summary(bad, good, no_pages)
     assert message in summary(bad, good, no_pages)
+
+
+OLD = (
+    "partners",
+    "  website: https://kreis.example.org\n",
+    "  website: https://kreis.example.org\n  status: beitritt\n",
+)
+
+
+def test_an_earlier_state_of_another_edition_is_one_sentence(data: Data) -> None:
+    """What was written for an earlier edition of the model cannot be compared; its hundred messages help nobody."""
+    new, old = edited(data, [OLD])
+
+    assert summary(old, new, no_pages).strip().split("\n")[2:] == [
+        "Das lässt sich noch nicht sagen.",
+        "",
+        (
+            "Der Stand davor ist nach einer früheren Ausgabe des Datenmodells geschrieben und lässt sich mit der "
+            "heutigen nicht vergleichen."
+        ),
+    ]
+    assert "Die geänderten Daten haben einen Fehler:" in summary(new, old, no_pages)
 
 
 def test_the_summary_of_a_job_lists_all_messages_up_to_what_github_takes() -> None:
@@ -207,9 +229,18 @@ def test_the_command_compares_with_a_commit_and_leaves_the_work_tree_alone(repos
     done = _run(root, "summary", "--base", "main")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert "- `anschriften` › `Amtsgasse 12` › `plz`: von `00012` zu `00013`" in done.stdout.split("\n")
+    assert "- `kontakte` › `Für alle: Empfang` › `anschrift` › `plz`: von `00012` zu `00013`" in done.stdout.split("\n")
     assert "- Geändert: `/partner/jobagentur-musterland/`, `/wegweiser/`" in done.stdout.split("\n")
     assert _git(root, "status", "--porcelain") == before == "M data/partners.yaml"
+
+
+def test_an_earlier_state_brings_its_places(repository: Data) -> None:
+    """The pages of places and borders are compared with what they were, not with pages that had none."""
+    repository.replace("geo/plz.csv", "00014,Neudorf", "00019,Neudorf")
+    done = _run(repository.folder.parent, "summary", "--base", "main")
+
+    assert "Orte, Postleitzahlen oder Grenzen im Ordner `geo` sind andere." in done.stdout.split("\n")
+    assert "- Geändert: `/orte/`, `/region/musterberg/`" in done.stdout.split("\n")
 
 
 def test_the_command_compares_two_commits(repository: Data) -> None:
@@ -220,7 +251,7 @@ def test_the_command_compares_two_commits(repository: Data) -> None:
     repository.path("partners").write_text("kaputt", encoding="utf-8")
     done = _run(root, "summary", "--base", "HEAD^", "--head", "HEAD")
 
-    assert "- `anschriften` › `Amtsgasse 12` › `plz`: von `00012` zu `00013`" in done.stdout.split("\n")
+    assert "- `kontakte` › `Für alle: Empfang` › `anschrift` › `plz`: von `00012` zu `00013`" in done.stdout.split("\n")
 
 
 def test_a_link_in_a_commit_is_not_followed(repository: Data, tmp_path: Path) -> None:

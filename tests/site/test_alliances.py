@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allianz.model.dataset import load
-from allianz.model.records import FILES
+from allianz.model.files import FILES
 from tests.building import DATA, ROOT, SECOND
 from tests.documents import documents, page
 

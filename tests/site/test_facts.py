@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -15,8 +14,6 @@ from tests.serving import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from allianz.model.records import Ereignis, Foerdersumme
 
 
 @pytest.fixture(scope="module")
@@ -85,56 +82,6 @@ def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path, data:
             cited = answer(site, urlsplit(urljoin(document.url, str(user["href"]))).path).file
             assert cited is not None
             assert read[cited].tags(f'.refs a[href$="quellen/#{quelle.id}"]'), (quelle.id, user["href"])
-
-
-def test_sums_of_different_measures_stand_beside_their_measure(site: Path, data: Dataset) -> None:
-    """Each sum of the funding table stands in one row with what it measures, and no row adds them up."""
-    rows = page(site, "allianz").tags("table tbody tr")
-    sums = data.foerderung
-
-    assert len(rows) == len(sums)
-    for row, summe in zip(rows, sums, strict=True):
-        assert summe.mass in row.get_text()
-        assert summe.zeitraum in row.get_text()
-
-
-def test_the_picture_of_the_alliance_names_everybody_in_it(site: Path, data: Dataset) -> None:
-    """The diagram is text: each partner under its kind, who coordinates, each body, and who recognises the alliance."""
-    (scheme,) = page(site, "allianz").tags("figure.scheme")
-    linked = {leads_to(link) for link in scheme.select("a[href^='../partner/']")}
-    named = [*data.allianz.gremien, *data.allianz.rahmen]
-
-    assert linked == {partner.id for partner in data.partners}
-    assert data.allianz.rahmen
-    assert [one.name for one in named if one.name not in scheme.get_text()] == []
-    assert data.allianz.koordination.rolle in scheme.get_text()
-
-
-def test_the_years_show_as_many_dots_as_events(site: Path, data: Dataset) -> None:
-    """The picture of the years and the list below it say the same, and a year leads to its first event."""
-    document = page(site, "allianz")
-    years = Counter(event.datum.year for event in data.chronik)
-    dots = {tag.select_one("a").get_text(): len(tag.select("i")) for tag in document.tags(".years li:has(a)")}  # type: ignore[union-attr]
-
-    assert dots == {str(year): number for year, number in years.items()}
-    assert len(document.tags("ol.timeline > li")) == sum(years.values())
-    assert len(document.tags("ol.timeline > li[id^=jahr-]")) == len(years)
-
-
-def test_where_sources_differ_the_page_names_both(site: Path, data: Dataset) -> None:
-    """Each event and each sum that another source doubts stands with the doubt and with the marks of both."""
-    disputed: list[tuple[str, Ereignis | Foerdersumme]] = [
-        *((event.titel, event) for event in data.chronik if event.hinweis_quellen),
-        *((summe.mass, summe) for summe in data.foerderung if summe.hinweis_quellen),
-    ]
-    entries = page(site, "allianz").tags('[aria-labelledby="widerspruch"] li')
-
-    assert len({type(record) for _, record in disputed}) == 2
-    assert len(entries) == len(disputed)
-    for entry, (name, record) in zip(entries, disputed, strict=True):
-        assert name in entry.get_text()
-        assert str(record.hinweis) in entry.get_text()
-        assert len(entry.select(".ref a")) == 1 + len(record.hinweis_quellen)
 
 
 def test_a_field_says_who_is_there_in_each_landkreis(site: Path, data: Dataset) -> None:

@@ -102,7 +102,7 @@ def test_the_data_for_the_browser_are_small() -> None:
 def test_the_page_of_all_places_leads_everyone_to_a_landkreis(site: Path, data: Dataset, geo: Geo) -> None:
     """Each place stands under its letter with its postcodes and a link to each of its Landkreise, without script."""
     document = page(site, "orte")
-    lines = {" ".join(item.get_text(" ").split()): item for item in document.tags("main section li")}
+    lines = {" ".join(item.get_text(" ").split()): item for item in document.tags(".orte > li")}
     linked = {leads_to(link) for link in document.tags(".orte__kreis a")}
 
     assert len(lines) == sum(len(entries) for _, entries in directory(geo))
@@ -123,7 +123,7 @@ def test_letters_lead_to_their_places(site: Path) -> None:
     letters = [str(link["href"]) for link in document.tags(".buchstaben a")]
 
     assert letters == sorted(letters)
-    assert letters == [f"#{heading['id']}" for heading in document.tags("main section h2")]
+    assert letters == [f"#{heading['id']}" for heading in document.tags("main section h2:not(#quellen)")]
 
 
 def test_a_page_of_a_landkreis_lists_its_municipalities(site: Path, data: Dataset, geo: Geo) -> None:

@@ -24,29 +24,33 @@ def data() -> Dataset:
 
 @EACH_PROJEKT
 def test_every_project_has_a_row_with_its_facts(site: Path, data: Dataset, id_: str) -> None:
-    """Name, Träger, each sum with its measure, who assigned the field, and every source stand in the row."""
+    """Name, Träger, status and each sum with its source stand in the row; what is not known is an empty cell."""
     projekt = next(projekt for projekt in data.projekte if projekt.id == id_)
     document = page(site, "projekte")
-    row = document.text(f"#projekt-{id_}")
+    row, sums = document.text(f"#projekt-{id_}"), f"#projekt-{id_} [data-label=Förderung]"
 
     assert projekt.name in row
     assert all(traeger.name is None or traeger.name in row for traeger in projekt.traeger)
-    assert all(summe.mass in row for summe in projekt.foerderung)
-    assert ("von der Redaktion zugeordnet" in row) is (projekt.zuordnung == "redaktion")
-    assert len(document.tags(f"#projekt-{id_} th .ref a")) == len(projekt.quellen)
-    assert projekt.foerderung or "nicht belegt" in row
+    assert projekt.status.label in row
+    assert document.text(sums).count("€") == len(projekt.foerderung)
+    assert len(document.tags(f"{sums} .ref a")) == len(projekt.foerderung)
+    assert bool(projekt.beginn or projekt.ende) is bool(document.text(f"#projekt-{id_} [data-label=Zeitraum]"))
+    assert "nicht belegt" not in row
 
 
 @EACH_PROJEKT
 def test_every_project_has_a_page_that_says_what_is_not_known(site: Path, data: Dataset, id_: str) -> None:
-    """The page holds the whole record; what no source says stands there as a sentence."""
+    """The page holds the whole record, each sum with its measure; what no source says is said in one sentence."""
     projekt = next(projekt for projekt in data.projekte if projekt.id == id_)
     document = page(site, f"projekte/{id_}")
-    text, unknown = document.text(), document.text('[aria-labelledby="offen"] ul')
+    text = document.text()
+    unknown = text.partition("Öffentlich nicht zu finden:")[2].partition("Wissen Sie mehr?")[0]
 
     assert projekt.beschreibung in text
     assert projekt.zeitraum_hinweis is None or projekt.zeitraum_hinweis in text
-    assert ("wie viel Geld es bekam" in unknown) is (not projekt.foerderung)
+    assert all(summe.mass in text for summe in projekt.foerderung)
+    assert ("von der Redaktion zugeordnet" in text) is (projekt.zuordnung == "redaktion")
+    assert ("wie viel Förderung es bekam" in unknown) is (not projekt.foerderung)
     assert ("ob das Projekt noch läuft" in unknown) is (projekt.status == "unbekannt")
     assert ("wann es begann" in unknown) is (projekt.beginn is None and projekt.status != "geplant")
     assert ("ob und wann es begonnen hat" in unknown) is (projekt.status == "geplant")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from allianz.site.wegweiser import answers, gaps
 
 from allianz.model.dataset import Dataset, load
-from allianz.site.wegweiser import answers, gaps
 from tests.building import SECOND
 from tests.documents import Document, page
 

@@ -113,9 +113,9 @@ def source(data: Dataset, *, required: bool) -> tuple[Field, ...]:
     )
 
 
-def partners(data: Dataset) -> dict[str, str]:
-    """The partners of today to choose from."""
-    return {partner.kurzname: partner.id for partner in data.partners if not partner.ended}
+def partners(data: Dataset, *, former: bool = False) -> dict[str, str]:
+    """The partners to choose from: those of today, where wanted also the `former` ones."""
+    return {partner.kurzname: partner.id for partner in data.partners if former or not partner.ended}
 
 
 def landkreise(data: Dataset) -> dict[str, str]:

@@ -54,7 +54,8 @@ _ONLY_KNOWN = f"Tragen Sie nur ein, was eine Quelle belegt. Was Sie nicht wissen
 
 def _change(data: Dataset) -> Form:
     fields = (
-        Field("partner", "Partner, dessen Eintrag sich ändert", "dropdown", options=partners(data), required=True),
+        Field("partner", "Partner, dessen Eintrag sich ändert", "dropdown", options=partners(data, former=True),
+              required=True),
         asked("name", "Name", Partner, "name", "partners"),
         asked("kurzname", "Kurzname", Partner, "kurzname", "partners"),
         *seat(),
@@ -66,7 +67,7 @@ def _change(data: Dataset) -> Form:
         *_offer(data),
         Field("entfaellt", "Was entfällt", "multi", "Wählen Sie nur, was ganz wegfallen soll.", options=REMOVABLE),
         *source(data, required=False),
-    )
+    )  # fmt: skip
     intro = f"Füllen Sie nur aus, was sich ändert. Alles andere bleibt, wie es ist. {_PUBLIC}"
     return Form(AENDERN, "Eintrag ändern", "Angaben eines Partners ändern, ergänzen oder löschen", intro, fields)
 

@@ -96,9 +96,7 @@ class Sheet:
         What is written above the next record, such as a heading, stays above it.
         """
         items = self.root.value
-        if not isinstance(items, tuple) or not items:
-            raise Unusual(self.root.place)
-        if index >= len(items):
+        if not isinstance(items, tuple) or index >= len(items):
             return self.append((), record)
         lines = item(record, self._dash(items[index]))
         before = items[index - 1] if index else None

@@ -18,7 +18,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _FOR_OTHERS = re.compile(
-    r"y|n|yes|no|on|off|true|false|null|~|[-+.]?0[\d_xo].*|\.inf|\.nan|=|<<|.*:\d.*", re.IGNORECASE
+    r"y|n|yes|no|on|off|true|false|null|~|[-+.]?0[\d_xo][\w.+-]*|\.inf|\.nan|=|<<|.*:\d.*", re.IGNORECASE
 )
 """Words that this project reads as text, but other YAML tools as something else."""
 

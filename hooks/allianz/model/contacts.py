@@ -74,20 +74,22 @@ def _forward(text: str) -> bool:
 Telefon = Annotated[
     str,
     Rule(
-        "darf keine Mobilnummer sein: Nennen Sie die Nummer einer Stelle, nicht einer Person",
-        test=_belongs_to_an_office,
-    ),
-    Rule("ist zu kurz für eine Telefonnummer mit Vorwahl, zum Beispiel 04131 26-0", test=_long_enough),
-    Rule(
         "muss eine Telefonnummer mit Vorwahl sein, nur mit Ziffern, Leerzeichen, „-“ und „/“, zum Beispiel 04131 26-0",
         r"(?:\+49 ?|0)[0-9](?:[ /-]?[0-9]){1,20}",
     ),
+    Rule("ist zu kurz für eine Telefonnummer mit Vorwahl, zum Beispiel 04131 26-0", test=_long_enough),
+    Rule(
+        "darf keine Mobilnummer sein: Nennen Sie die Nummer einer Stelle, nicht einer Person",
+        test=_belongs_to_an_office,
+    ),
 ]
+"""The form comes first: what follows reads a number that has it."""
+
 Zeiten = Annotated[
     str,
-    Rule("muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang", test=_forward),
     Rule(
         "muss aus Tagen und Uhrzeiten bestehen, zum Beispiel Mo–Do 8–16 Uhr, Fr 8–12.30 Uhr",
         rf"{_PART}(?:, {_PART})*",
     ),
+    Rule("muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang", test=_forward),
 ]

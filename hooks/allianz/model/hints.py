@@ -6,7 +6,7 @@ What the operator leaves open is told here and on the legal pages, from one list
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.reading.messages import Message
 
@@ -16,30 +16,55 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Betreiber, Partner
 
-__all__ = ["hints", "open_points"]
+__all__ = ["Point", "hints", "open_points"]
 
 _PERSON = re.compile(r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. )*[A-ZÄÖÜ][a-zäöüß]+")
 """How a person is written; „Frau und Wirtschaft“ is none."""
 
 _WAYS = ("telefon", "email", "formular", "anschrift")
 
-_POINTS = {
-    ("telefon", "formular"): (
-        "ein zweiter schneller Weg neben der E-Mail: „telefon“ oder „formular“ (§ 5 Abs. 1 Nr. 2 DDG)"
+
+class Point(NamedTuple):
+    """What an operator may leave open: fields of which one must be there, what is missing else, and who asks for it."""
+
+    fields: tuple[str, ...]
+    text: str
+    law: str
+    page: str
+    only_private: bool = False
+
+
+_POINTS = (
+    Point(("telefon", "formular"), "ein zweiter schneller Weg neben der E-Mail", "§ 5 Abs. 1 Nr. 2 DDG", "impressum"),
+    Point(("aufsicht",), "die Aufsichtsbehörde, wenn es eine gibt", "§ 5 Abs. 1 Nr. 3 DDG", "impressum"),
+    Point(
+        ("registereintrag",),
+        "Register und Nummer, wenn es einen Eintrag gibt",
+        "§ 5 Abs. 1 Nr. 4 DDG",
+        "impressum",
+        only_private=True,
     ),
-    ("aufsicht",): "die Aufsichtsbehörde, wenn es eine gibt: „aufsicht“ (§ 5 Abs. 1 Nr. 3 DDG)",
-    ("verantwortlich",): "wer für die Inhalte verantwortlich ist: „verantwortlich“ (§ 18 Abs. 2 MStV)",
-    ("datenschutz_email",): "die Adresse der oder des Datenschutzbeauftragten: „datenschutz_email“ (Art. 13 DSGVO)",
-    ("datenschutz_aufsicht",): (
-        "die Aufsichtsbehörde für den Datenschutz: „datenschutz_aufsicht“ (Art. 13 Abs. 2 DSGVO)"
+    Point(
+        ("ust_id",),
+        "die Umsatzsteuer-Identifikationsnummer, wenn es eine gibt",
+        "§ 5 Abs. 1 Nr. 6 DDG",
+        "impressum",
+        only_private=True,
     ),
-}
-"""Fields of the operator, of which one must be there → what is missing otherwise, and where that is asked."""
-_POINTS_OF_PRIVATE = {
-    ("registereintrag",): "Register und Nummer, wenn es einen Eintrag gibt: „registereintrag“ (§ 5 Abs. 1 Nr. 4 DDG)",
-    ("ust_id",): "die Umsatzsteuer-Identifikationsnummer, wenn es eine gibt: „ust_id“ (§ 5 Abs. 1 Nr. 6 DDG)",
-}
-"""What only a private operator may have to name."""
+    Point(("verantwortlich",), "wer für die Inhalte verantwortlich ist", "§ 18 Abs. 2 MStV", "impressum"),
+    Point(
+        ("datenschutz_email",),
+        "die Adresse der oder des Datenschutzbeauftragten",
+        "Art. 13 Abs. 1 Buchst. b DSGVO",
+        "datenschutz",
+    ),
+    Point(
+        ("datenschutz_aufsicht",),
+        "die Aufsichtsbehörde für den Datenschutz",
+        "Art. 13 Abs. 2 Buchst. d DSGVO",
+        "datenschutz",
+    ),
+)
 
 
 def hints(dataset: Dataset) -> Iterator[Message]:
@@ -49,10 +74,14 @@ def hints(dataset: Dataset) -> Iterator[Message]:
     yield from _sources(dataset)
 
 
-def open_points(betreiber: Betreiber) -> list[str]:
-    """What an operator leaves open, in the words of editors."""
-    points = _POINTS | (_POINTS_OF_PRIVATE if betreiber.art == "privat" else {})
-    return [text for names, text in points.items() if not any(getattr(betreiber, name) for name in names)]
+def open_points(betreiber: Betreiber) -> list[Point]:
+    """What an operator leaves open."""
+    return [
+        point
+        for point in _POINTS
+        if (betreiber.art == "privat" or not point.only_private)
+        and not any(getattr(betreiber, name) for name in point.fields)
+    ]
 
 
 def _operator(dataset: Dataset) -> Iterator[Message]:
@@ -62,7 +91,8 @@ def _operator(dataset: Dataset) -> Iterator[Message]:
         yield Message(place, "„betreiber“ fehlt: Bis dort jemand steht, gilt die Website als Entwurf.")
         return
     for point in open_points(betreiber):
-        yield Message(place, f"Beim „betreiber“ fehlt {point}.")
+        names = " oder ".join(f"„{name}“" for name in point.fields)
+        yield Message(place, f"Beim „betreiber“ fehlt {point.text}: {names} ({point.law}).")
 
 
 def _only_a_website(dataset: Dataset) -> Iterator[Message]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from allianz.model.loaded import nearest, shown
 from allianz.model.records import Landkreis
+from allianz.model.scalars import Datum, is_date
 from allianz.reading.geo import read_features, read_table
 from allianz.reading.messages import Message, Place
 
@@ -75,10 +76,11 @@ class Nachbarort:
 
 @dataclass(frozen=True)
 class Nachweis:
-    """Whom to name for one of the files, and where that is explained."""
+    """Whom to name for one of the files, where that is explained, and of when the file is."""
 
     text: str
     url: str
+    stand: Datum
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ _KEY = (r"[0-9]{5}", "muss aus fünf Ziffern bestehen, zum Beispiel 03355")
 _PLACE = (r"[^<>]{1,160}", "darf nicht leer sein, nicht länger als 160 Zeichen und weder < noch > enthalten")
 _DEGREES = (r"-?[0-9]{1,3}(\.[0-9]+)?", "muss eine Zahl in Grad mit Punkt sein, zum Beispiel 53.24")
 _MAYBE = (r"[^<>]{0,160}", "darf nicht länger als 160 Zeichen sein und weder < noch > enthalten")
+_DATE = "muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT"
 _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "gemeinden.csv": {
         "ags": (r"[0-9]{8}", "muss aus acht Ziffern bestehen, zum Beispiel 03355022"),
@@ -120,6 +123,7 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "datei": _PLACE,
         "text": _PLACE,
         "url": (r"""https://[^\s"'<>\\`{}|^\[\]]{4,300}""", "muss eine Webadresse sein, die mit https:// beginnt"),
+        "stand": (r"[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?", _DATE),
     },
 }
 """Each table: its columns, and the pattern of a cell with the half-sentence that states it."""
@@ -308,8 +312,11 @@ def _unknown_id(feature: Feature, ids: Mapping[str, object]) -> str:
 
 
 def _without_credit(rows: list[Row], shown_as: str) -> Iterator[Finding]:
-    """Whoever made a file is named."""
+    """Whoever made a file is named, with its date."""
     yield from _repeated(rows, "datei")
+    for row in rows:
+        if not is_date(row.cells["stand"]):
+            yield row.at("stand"), f"„stand“ {_DATE} – hier steht {row.cells['stand']}."
     named = {row.cells["datei"] for row in rows}
     for name in _TO_NAME:
         if name not in named:
@@ -335,7 +342,7 @@ def _geo(
         nachbarorte=tuple(
             Nachbarort(row.cells["name"], row.cells["liegt_in"], row.cells["auch_gemeint_mit"]) for row in nachbarn
         ),
-        nachweise={row.cells["datei"]: Nachweis(row.cells["text"], row.cells["url"]) for row in nachweise},
+        nachweise={row.cells["datei"]: _nachweis(row.cells) for row in nachweise},
     )
 
 
@@ -354,3 +361,7 @@ def _gemeinde(cells: Mapping[str, str], landkreis: str) -> Gemeinde:
 def _ort(cells: Mapping[str, str], landkreis: str, names: Mapping[str, str]) -> Ort:
     other = cells["auch_in"]
     return Ort(cells["plz"], cells["ort"], cells["gemeinde_ags"], landkreis, names.get(other, other))
+
+
+def _nachweis(cells: Mapping[str, str]) -> Nachweis:
+    return Nachweis(cells["text"], cells["url"], Datum.parse(cells["stand"]))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel", "Nummer", "Plz",
-    "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl",
+    "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl", "is_date",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -140,6 +140,12 @@ class Ref:
         return {"type": "string", "pattern": f"^{_ID}$", "patternErrorMessage": f"Eine id aus {self.file}.yaml."}
 
 
+_MONTHS = (
+    "", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, order=True)
 class Datum:
     """A date as precise as its source: year, year and month, or a day. Missing parts are 0."""
@@ -165,12 +171,24 @@ class Datum:
         """The last day that it can mean."""
         return self.year, self.month or 12, self.day or 31
 
+    @property
+    def month_name(self) -> str:
+        """The name of the month, empty where none is known."""
+        return _MONTHS[self.month]
+
+    @property
+    def words(self) -> str:
+        """The date as it stands in a sentence: 28. November 2014, November 2014 or 2014."""
+        day = f"{self.day}." if self.day else ""
+        return " ".join(filter(None, [day, self.month_name, str(self.year)]))
+
     def __str__(self) -> str:
         parts = [f"{self.year:04}", f"{self.month:02}" if self.month else "", f"{self.day:02}" if self.day else ""]
         return "-".join(part for part in parts if part)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text of the form of a date names a day, month or year that exists."""
     try:
         Datum.parse(text)
     except ValueError:
@@ -229,14 +247,14 @@ Id = Annotated[
     Rule("darf nicht index heißen, dieses Wort braucht die Website selbst", test=lambda text: text != "index"),
     Rule("muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt", _ID),
 ]
-_DATE_RULE = Rule(_DATE_MUST, _DATE, test=_is_date, make=Datum.parse, json_type=("string", "integer"))
+_DATE_RULE = Rule(_DATE_MUST, _DATE, test=is_date, make=Datum.parse, json_type=("string", "integer"))
 Date = Annotated[Datum, _DATE_RULE]
 DateOrUnknown = Annotated[
     Datum | None,
     Rule(
         _DATE_MUST + " – oder das Wort unbekannt",
         f"{_DATE}|unbekannt",
-        test=lambda text: text == "unbekannt" or _is_date(text),
+        test=lambda text: text == "unbekannt" or is_date(text),
         make=lambda text: None if text == "unbekannt" else Datum.parse(text),
         json_type=("string", "integer"),
     ),

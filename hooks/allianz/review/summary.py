@@ -62,13 +62,15 @@ def summary(before: State, after: State, pages: Callable[[Dataset, Dataset], Pag
         told = {"davor": before.messages, "danach": after.messages, "veraltet": before.outdated}
         return render("summary-fehler.md", told)
     changes = compare(before.dataset, after.dataset)
+    places = before.dataset.geo != after.dataset.geo
     values = {
         "aenderungen": changes,
+        "orte": places,
         "dateien": [(file.title, [change for change in changes if change.file == file.name]) for file in FILES],
         "zahl": {kind: sum(change.kind == kind for change in changes) for kind in ("neu", "geaendert", "entfernt")},
         "belege": _with(changes, "sources"),
         "bestaetigungen": _with(changes, "confirmation"),
-        "seiten": pages(before.dataset, after.dataset) if changes else PageChanges(),
+        "seiten": pages(before.dataset, after.dataset) if changes or places else PageChanges(),
         "gegenueber": contrast,
     }
     return render("summary.md", values)

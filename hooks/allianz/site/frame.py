@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from allianz.model.proof import newest
 from allianz.site.pages import served_at
 from allianz.site.pictures.previews import Preview, picture
 from allianz.site.prose import collisions
@@ -65,7 +66,10 @@ class Frame:
         """What every page's frame shows of the alliance."""
         allianz = self.dataset.allianz
         names = {"name": allianz.name, "kurzname": allianz.kurzname, "region": allianz.region}
-        return {**names, "entwurf": allianz.betreiber is None, "official_url": allianz.website}
+        betreiber, day = allianz.betreiber, newest(self.dataset.quellen)
+        email = betreiber.email if betreiber else ""
+        draft = {"entwurf": betreiber is None, "official_url": allianz.website}
+        return {**names, **draft, "email": email, "newest": day.words if day else ""}
 
     @property
     def nav(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from allianz.model.hints import open_points
 from allianz.site.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def faults(path: str, head: Mapping[str, object], markdown: str) -> Iterator[str
 
 def with_blocks(markdown: str, allianz: Allianz) -> str:
     """The page with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
-    return _BLOCK.sub(lambda found: render(_template(found), {"allianz": allianz}), markdown)
+    missing = open_points(allianz.betreiber) if allianz.betreiber else []
+    values = {"allianz": allianz, "offen": missing}
+    return _BLOCK.sub(lambda found: render(_template(found), values), markdown)
 
 
 def _template(found: re.Match[str]) -> str:

@@ -167,7 +167,6 @@ class Field {
     this.shown = "";
     this.input.addEventListener("focus", () => this.load().catch(() => {}));
     this.input.addEventListener("input", () => this.typed());
-    this.input.addEventListener("change", () => this.ask());
     this.other.addEventListener("click", () => this.anew());
     this.form?.addEventListener("submit", (event) => this.submit(event));
     this.form?.addEventListener("input", (event) => event.target === this.input || this.readdress());
@@ -194,19 +193,14 @@ class Field {
     else this.tell(null);
   }
 
-  // The answer to what stands in the field, told in full.
-  async ask() {
-    const index = await this.load().catch(() => null);
-    const answer = index ? find(index, this.input.value) : { art: "laden", treffer: [] };
-    if (answer.art !== "leer" || this.asked) this.tell(answer);
-    return answer;
-  }
-
+  // Only now everything is told, also what is wrong: told any earlier, it would move the button away from the pointer.
   async submit(event) {
     if (this.box.dataset.freiwillig !== undefined && !this.input.value.trim()) return;
     event.preventDefault();
-    this.asked = true;
-    const { art, ungefaehr, treffer } = await this.ask();
+    const index = await this.load().catch(() => null);
+    const answer = index ? find(index, this.input.value) : { art: "laden", treffer: [] };
+    this.tell(answer);
+    const { art, ungefaehr, treffer } = answer;
     if (art !== "eins" || ungefaehr) return this.input.focus();
     const address = filled(this.box.dataset.ziel, treffer[0].kreis, this.form);
     const typed = encodeURIComponent(this.input.value.trim());
@@ -216,7 +210,6 @@ class Field {
 
   anew() {
     this.input.value = "";
-    this.asked = false;
     this.tell(null);
     this.input.focus();
   }

@@ -44,6 +44,28 @@ const tellPlace = async () => {
   if (here) shown.textContent = here.text;
 };
 
+// The row of topics narrows the answer: the topic chosen alone, chosen once more all of them. Without this script its
+// links lead down the page.
+const narrow = () => {
+  const links = [...document.querySelectorAll(".topics a")];
+  const topics = links.map((link) => document.getElementById(link.hash.slice(1))?.closest(".topic"));
+  const show = (chosen) => {
+    links.forEach((link, place) => {
+      if (place === chosen) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      topics[place].hidden = chosen >= 0 && place !== chosen;
+    });
+  };
+  links.forEach((link, place) =>
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      show(link.hasAttribute("aria-current") ? -1 : place);
+    }),
+  );
+  const named = links.findIndex((link) => link.hash === location.hash);
+  if (named >= 0) show(named);
+};
+
 const start = () => {
   if (!form) return;
   if (lead()) return;
@@ -51,6 +73,7 @@ const start = () => {
   form.addEventListener("submit", askBack, true);
   ich.addEventListener("change", () => askBack(new Event("change")));
   tellPlace().catch(() => {});
+  narrow();
 };
 
 start();

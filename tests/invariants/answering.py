@@ -1,0 +1,94 @@
+"""Rules for the answers: what helps somebody today is in each of them, what ended is in none, and proof stays behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from allianz.model.files import address
+from allianz.model.reach import reach
+from tests.invariants.content import FOLDERS, answers
+from tests.serving import SITE_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import Tag
+
+    from allianz.model.records import Angebot
+    from tests.invariants.built import Built, Document, Finding
+
+__all__ = ["ANSWER_RULES"]
+
+
+def no_offer_is_missing(built: Built) -> Iterator[Finding]:
+    """Each offer of today stands in the answer for each of its Zielgruppen in each Landkreis where it helps."""
+    for name, gruppe, kreis in answers(built):
+        linked = _linked(built.pages[name]) if name in built.pages else set()
+        for angebot in built.dataset.angebote:
+            if not angebot.ended and gruppe in angebot.zielgruppen and kreis in _area(built, angebot):
+                if address(angebot) not in linked:
+                    yield name, f"Das Angebot „{angebot.titel}“ fehlt hier."
+
+
+def nothing_that_ended_is_an_answer(built: Built) -> Iterator[Finding]:
+    """No answer names an offer that ended or a partner that left."""
+    over = {address(one): one for one in (*built.dataset.angebote, *built.dataset.partners) if one.ended}
+    for page in _all_answers(built):
+        for gone in sorted(_linked(page) & set(over)):
+            yield page.name, f"Hier steht „{gone}“, und das gibt es nicht mehr."
+
+
+def help_stands_where_it_helps(built: Built) -> Iterator[Finding]:
+    """The answer for a Landkreis names no offer that is for other Landkreise or for other people."""
+    offers = {address(angebot): angebot for angebot in built.dataset.angebote}
+    for name, gruppe, kreis in answers(built):
+        shown = _offered(built.pages[name]) & set(offers) if name in built.pages else set()
+        wrong = [one for one in sorted(shown) if gruppe not in offers[one].zielgruppen]
+        if any(kreis in _area(built, offers[one]) for one in shown):  # else the page says so and names what is near
+            wrong += [one for one in sorted(shown) if kreis not in _area(built, offers[one])]
+        for one in wrong:
+            yield name, f"Das Angebot „{offers[one].titel}“ passt hier nicht."
+
+
+def _all_answers(built: Built) -> Iterator[Document]:
+    folder = f"{FOLDERS['zielgruppen']}/"
+    yield from (page for name, page in built.pages.items() if name.startswith(folder))
+
+
+def _linked(page: Document) -> set[str]:
+    """Where the main part leads on this site, relative to its root."""
+    return {_target(page, tag) for tag in page.tags("a") if tag.find_parent("main")}
+
+
+def _offered(page: Document) -> set[str]:
+    """The same without what helps outside the region: it waits in the question for a place."""
+    return {_target(page, tag) for tag in page.tags("a") if tag.find_parent("main") and not tag.find_parent("template")}
+
+
+def _target(page: Document, link: Tag) -> str:
+    return urljoin(page.base, str(link.get("href"))).removeprefix(SITE_URL)
+
+
+def _area(built: Built, angebot: Angebot) -> frozenset[str]:
+    known = reach(angebot, {partner.id: partner for partner in built.dataset.partners})
+    return frozenset(kreis.id for kreis in built.dataset.landkreise) if known is None else known
+
+
+def proof_stays_behind_one_tap(built: Built) -> Iterator[Finding]:
+    """The list of sources is closed until somebody asks for it."""
+    for page in built.documents:
+        for entry in page.elements:
+            if re.fullmatch(r"quelle-\d+", str(entry.get("id") or "")):
+                around = entry.find_parent("details")
+                if around is None or around.has_attr("open"):
+                    yield page.name, f"Die Quelle {entry['id']} steht offen da."
+
+
+ANSWER_RULES = (
+    no_offer_is_missing,
+    nothing_that_ended_is_an_answer,
+    help_stands_where_it_helps,
+    proof_stays_behind_one_tap,
+)
