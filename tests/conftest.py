@@ -72,12 +72,6 @@ def draft_site(shared: Shared) -> Path:
 
 
 @pytest.fixture(scope="session")
-def second_site(site: Path) -> Path:
-    """The same site, as modules name it that are not converted yet."""
-    return site
-
-
-@pytest.fixture(scope="session")
 def hostile_site(shared: Shared) -> Path:
     """The same site with the hostile partner in it."""
     return shared("hostile", lambda folder: build_dataset(hostile.dataset(), folder))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from tests.serving import SITE_URL
+from tests.serving import PREFIX, SITE_URL, answer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+HOST = SITE_URL.removesuffix(PREFIX)
 LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
 """Element → the attribute by which it loads another file."""
 
@@ -69,3 +71,29 @@ def ids(document: Document) -> set[str]:
 def leads_to(tag: Tag) -> str:
     """The last part of the address to which a link leads: the id of the record whose page it is."""
     return str(tag["href"]).rstrip("/").rpartition("/")[2]
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """Each page with the address on this site that it leads to and that is not there."""
+    return [
+        (document.name, url)
+        for document in documents(site)
+        for url in _targets(document)
+        if url.startswith(HOST) and not _resolves(site, url)
+    ]
+
+
+def _targets(document: Document) -> list[str]:
+    """All addresses that a page leads to or loads, resolved."""
+    pairs = [*LOADS.items(), ("a", "href"), ("form", "action")]
+    found = [str(tag[name]) for kind, name in pairs for tag in document.tags(f"{kind}[{name}]")]
+    base = HOST + PREFIX if document.name == "404.html" else document.url
+    return [urljoin(base, value) for value in found]
+
+
+def _resolves(site: Path, url: str) -> bool:
+    address, anchor = urldefrag(url)
+    found = answer(site, urlsplit(address).path)
+    if found.status != 200 or found.file is None:  # a redirect would cost every visitor a request
+        return False
+    return not anchor or anchor in ids(Document(site, found.file))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 
 from tests.bench import BUDGET, weight
 from tests.building import ROOT
-from tests.documents import LOADS, Document, documents, ids
-from tests.serving import PREFIX, SITE_URL, answer
-
-HOST = SITE_URL.removesuffix(PREFIX)
+from tests.documents import LOADS, broken_links, documents
+from tests.serving import SITE_URL
 
 
 @pytest.fixture(params=["site", "draft_site"])
@@ -58,30 +56,7 @@ def test_every_id_stands_once_on_its_page(each_site: Path) -> None:
 
 def test_every_internal_link_anchor_and_asset_resolves(each_site: Path) -> None:
     """Under a sub-path, as GitHub Pages serves it, nothing on the site leads nowhere."""
-    broken = [
-        (document.name, url)
-        for document in documents(each_site)
-        for url in _targets(document)
-        if url.startswith(HOST) and not _resolves(each_site, url)
-    ]
-
-    assert broken == []
-
-
-def _targets(document: Document) -> list[str]:
-    """All addresses that a page leads to or loads, resolved."""
-    pairs = [*LOADS.items(), ("a", "href"), ("form", "action")]
-    found = [str(tag[name]) for kind, name in pairs for tag in document.tags(f"{kind}[{name}]")]
-    base = HOST + PREFIX if document.name == "404.html" else document.url
-    return [urljoin(base, value) for value in found]
-
-
-def _resolves(site: Path, url: str) -> bool:
-    address, anchor = urldefrag(url)
-    found = answer(site, urlsplit(address).path)
-    if found.status != 200 or found.file is None:  # a redirect would cost every visitor a request
-        return False
-    return not anchor or anchor in ids(Document(site, found.file))
+    assert broken_links(each_site) == []
 
 
 def test_no_page_loads_anything_from_another_host(each_site: Path) -> None:
