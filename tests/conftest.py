@@ -1,4 +1,4 @@
-"""Fixtures that several test modules share: data to break, the sites, each built once for all workers, and a worker's browser."""
+"""Fixtures that several test modules share: data to break, each site built once for all workers, a worker's browser."""
 
 from __future__ import annotations
 
