@@ -1,8 +1,7 @@
-"""Rules for the answers: what helps somebody today is in each of them, what ended is in none, and proof stays behind."""
+"""Rules for the answers: what helps somebody today is in each of them, what ended is in none."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -27,9 +26,9 @@ def no_offer_is_missing(built: Built) -> Iterator[Finding]:
     for name, gruppe, kreis in answers(built):
         linked = _linked(built.pages[name]) if name in built.pages else set()
         for angebot in built.dataset.angebote:
-            if not angebot.ended and gruppe in angebot.zielgruppen and kreis in _area(built, angebot):
-                if address(angebot) not in linked:
-                    yield name, f"Das Angebot „{angebot.titel}“ fehlt hier."
+            helps = not angebot.ended and gruppe in angebot.zielgruppen and kreis in _area(built, angebot)
+            if helps and address(angebot) not in linked:
+                yield name, f"Das Angebot „{angebot.titel}“ fehlt hier."
 
 
 def nothing_that_ended_is_an_answer(built: Built) -> Iterator[Finding]:
@@ -76,19 +75,8 @@ def _area(built: Built, angebot: Angebot) -> frozenset[str]:
     return frozenset(kreis.id for kreis in built.dataset.landkreise) if known is None else known
 
 
-def proof_stays_behind_one_tap(built: Built) -> Iterator[Finding]:
-    """The list of sources is closed until somebody asks for it."""
-    for page in built.documents:
-        for entry in page.elements:
-            if re.fullmatch(r"quelle-\d+", str(entry.get("id") or "")):
-                around = entry.find_parent("details")
-                if around is None or around.has_attr("open"):
-                    yield page.name, f"Die Quelle {entry['id']} steht offen da."
-
-
 ANSWER_RULES = (
     no_offer_is_missing,
     nothing_that_ended_is_an_answer,
     help_stands_where_it_helps,
-    proof_stays_behind_one_tap,
 )

@@ -32,8 +32,7 @@ __all__ = ["EXPORT_RULES"]
 COUNTS: dict[str, Callable[[Dataset], int]] = {
     "partner": lambda data: len(data.partners),
     "kontakte": lambda data: (
-        sum(len(partner.kontakte) for partner in data.partners)
-        + sum(bool(angebot.kontakt) for angebot in data.angebote)
+        sum(len(one.kontakte) for one in data.partners) + sum(bool(angebot.kontakt) for angebot in data.angebote)
     ),
     "angebote": lambda data: len(data.angebote),
     "aufgaben": lambda data: sum(

@@ -130,6 +130,16 @@ def _read_aloud(page: Document) -> str:
     return "\n".join([*(tag.get_text(" ") for tag in page.tags("title", "body")), *spoken])
 
 
+def sources_stand_behind_one_tap(built: Built) -> Iterator[Finding]:
+    """Help comes first: the list of a page's sources is closed until somebody asks for it."""
+    for page in built.documents:
+        for entry in page.elements:
+            if re.fullmatch(r"quelle-\d+", str(entry.get("id") or "")):
+                around = entry.find_parent("details")
+                if around is None or around.has_attr("open"):
+                    yield page.name, f"Die Quelle {entry['id']} steht offen da."
+
+
 PAGE_RULES = (
     says_what_it_is,
     headings_go_down_step_by_step,
@@ -138,4 +148,5 @@ PAGE_RULES = (
     nothing_comes_from_elsewhere,
     outward_links_are_marked,
     nothing_unfinished_is_shown,
+    sources_stand_behind_one_tap,
 )

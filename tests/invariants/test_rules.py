@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.invariants import content, exported, pages
+from tests.invariants import answering, content, exported, pages
 from tests.invariants.looking import looked
 from tests.invariants.rules import RULES, forms_can_be_filled
 
@@ -59,6 +59,35 @@ def one_source_more(built: Built) -> object:
     return (*built.dataset.quellen, first.model_copy(update={"id": "neu"}))
 
 
+def one_offer_more(built: Built) -> object:
+    """The offers and one more that stands nowhere."""
+    first = built.dataset.angebote[0]
+    return (*built.dataset.angebote, first.model_copy(update={"id": "neu"}))
+
+
+def offers(**change: Any) -> Break:  # noqa: ANN401 -- a field of an offer may hold anything
+    """Let the first offer be another one than the pages show."""
+
+    def changed(built: Built) -> object:
+        first, *rest = built.dataset.angebote
+        return (first.model_copy(update=change), *rest)
+
+    return data(angebote=changed)
+
+
+def elsewhere(built: Built) -> Built:
+    """Let the first offer be for the last Landkreis alone."""
+    return offers(landkreise=(built.dataset.landkreise[-1].id,))(built)
+
+
+def nobody_there(built: Built) -> object:
+    """The partners, all of them gone."""
+    gone = {"bis": built.dataset.allianz.koordination.stand}
+    return tuple(
+        one.model_copy(update={"mitglied": one.mitglied.model_copy(update=gone)}) for one in built.dataset.partners
+    )
+
+
 BREAKS: list[tuple[Rule, Break]] = [
     (pages.says_what_it_is, text(START, 'lang="de"', 'lang="en"')),
     (pages.says_what_it_is, text(START, "<title>", "<b>")),
@@ -83,6 +112,16 @@ BREAKS: list[tuple[Rule, Break]] = [
     (content.every_record_shows_its_sources, lambda built: text(partner(built), "quellen/#", "quellen/?")(built)),
     (content.the_sitemap_has_every_page, text("sitemap.xml", "/allianz/", "/anderswo/")),
     (content.the_sitemap_has_every_page, text(ALLIANCE, 'rel="canonical"', 'rel="next"')),
+    (answering.no_offer_is_missing, data(angebote=one_offer_more)),
+    (answering.nothing_that_ended_is_an_answer, offers(bis="2020")),
+    (answering.nothing_that_ended_is_an_answer, data(partners=nobody_there)),
+    (answering.help_stands_where_it_helps, offers(zielgruppen=())),
+    (answering.help_stands_where_it_helps, elsewhere),
+    (pages.sources_stand_behind_one_tap, text(START, '<details class="refs"', '<details open class="refs"')),
+    (exported.references_lead_to_records, text("daten/alles.json", '"quelle": "', '"quelle": "x')),
+    (exported.pages_lead_to_their_data, text(START, "daten/allianz.json", "#")),
+    (exported.pages_lead_to_their_data, lambda built: text(partner(built), "partners.json", "alles.json")(built)),
+    (exported.names_of_things_are_anchors, text(START, 'id="website"', 'id="anders"')),
     (exported.documents_keep_to_their_schemas, text("daten/quellen.json", '"titel": ', '"name": ')),
     (exported.documents_keep_to_their_schemas, data(quellen=one_source_more)),
     (exported.tables_open, text("daten/quellen.csv", ";", "")),

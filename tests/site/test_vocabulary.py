@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from tests.axe import AXE, violations
 from tests.building import ROOT, SECOND
 from tests.serving import SITE_URL, serve
-from tests.test_validity import findings
+from tests.site.test_validity import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
