@@ -8,7 +8,7 @@ import pytest
 
 from allianz.model.dataset import load
 from allianz.model.files import FILES, walk, within
-from allianz.model.records import Betreiber, Handlungsfeld, Landkreis, Record
+from allianz.model.records import Betreiber, Handlungsfeld, Record
 from allianz.model.scalars import Choice
 from tests.building import SECOND
 
