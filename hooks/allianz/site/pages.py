@@ -30,14 +30,14 @@ __all__ = ["Formats", "Page", "build"]
 class Page:
     """A generated page.
 
-    `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
-    `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
-    words that find the page without standing in it; `scripts` are the names of the scripts that it needs;
-    `label` is what a search result calls such a page, `weight` how much it counts there (empty: 1; 0: not found);
-    `files` are the data files that its facts stand in; `eyebrow` is the short line above the title in the page's
-    preview picture, `accent` the number of its colour; `is_empty` says that it lists records of which there are none,
-    so that no menu leads to it.
-    """
+        `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
+        `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
+            other words that people look for it by, shown at its end; `scripts` are the names of the scripts that it needs;
+        `label` is what a search result calls such a page, `weight` how much it counts there (empty: 1; 0: not found);
+        `files` are the data files that its facts stand in; `eyebrow` is the short line above the title in its picture,
+        `accent` the number of its colour; `is_empty` says that it lists records of which there are none, so that no
+        menu leads to it.
+        """
 
     path: str
     title: str
@@ -116,6 +116,11 @@ def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
     return users
 
 
+def _sought(eintrag: object = None, gruppe: object = None, kreis: object = None, **_: object) -> object:
+    """The record whose words find a page: of the answers to a group, the one for the whole region."""
+    return eintrag or (None if kreis else gruppe)
+
+
 @dataclass(frozen=True)
 class _Builder:
     """Renders one page after the other, each with citations of its own."""
@@ -163,7 +168,7 @@ class _Builder:
             kind=template,
             place=place,
             cited=tuple(citations.order),
-            suchworte=getattr(more.get("eintrag"), "suchworte", ()),
+            suchworte=getattr(_sought(**more), "suchworte", ()),
             scripts=tuple(blocks.get("scripts", "").split()),
             label=blocks.get("art", ""),
             weight=blocks.get("gewicht", ""),

@@ -6,12 +6,13 @@ import { distance, fold } from "./letters.js";
 const MOST = 5; // words of a question are asked one by one
 const LOADED = 12; // of the results, so many pages are compared
 const LENGTH = 110; // of the sentence, as many letters are shown
-const [SAME, BEGINNING, SLIP] = [1, 0.8, 0.4];
+const [SAME, BEGINNING, SLIP, KIN] = [1, 0.7, 0.4, 0.3];
 // What a page is about counts for more than what it mentions.
 const ABOUT = { orte: 4, rufname: 3.5, title: 3, suchworte: 2.5 };
 const EACH = 0.5; // of several words, a page should hold most
-// Of two equals, what helps comes first, and a page that only gathers what others say comes last.
-const KINDS = ["Angebot", "Handlungsfeld", "Partner", "", "Landkreis", "Projekt", "Früherer Partner", "Wegweiser"];
+const LESS = { "Früherer Partner": 0.5, Wegweiser: 0.5 }; // what is gone, and what only gathers what others say
+// Of two equals, what helps comes first.
+const KINDS = ["Angebot", "Handlungsfeld", "Partner", "", "Landkreis", "Projekt"];
 const place = (kind) => KINDS.indexOf(KINDS.includes(kind) ? kind : "");
 
 // Words that say nothing about what somebody looks for.
@@ -39,16 +40,19 @@ const shared = (one, other) => {
   return n;
 };
 
-// How much a word of a page is the one that was asked for, both folded; 0: not at all. Digits have no inflection.
+// How much a word of a page is the one that was asked for, both folded; 0: not at all. A word may go on, be the end of
+// a longer one, or have another ending; digits have none of that.
 export const likeness = (asked, word) => {
   if (asked === word) return SAME;
   if (word.startsWith(asked)) return BEGINNING;
   if (/\p{N}/u.test(asked + word)) return 0;
+  if (asked.length >= 5 && word.endsWith(asked)) return BEGINNING;
   const common = shared(asked, word);
-  if (common === word.length && common >= 3 && asked.length - common <= 3) return BEGINNING;
-  if (common >= 3 && common >= asked.length * 0.6 && asked.length - common <= 3) return SLIP;
+  const left = asked.length - common;
+  if (common === word.length && common >= 3 && left <= 2) return BEGINNING;
   const most = asked.length >= 8 ? 2 : asked.length >= 4 ? 1 : 0;
-  return distance(asked, word, most) <= most ? SLIP : 0;
+  if (distance(asked, word, most) <= most) return SLIP;
+  return common >= 3 && common >= asked.length * 0.6 && (left <= 3 || common === word.length) ? KIN : 0;
 };
 
 const best = (asked, words) => words.reduce((most, word) => Math.max(most, likeness(asked, word)), 0);
@@ -66,7 +70,7 @@ const hit = (page, score, asked) => {
   const sure = asked.map((one) => best(one, text));
   const worth = asked.map((one, n) => about.reduce((most, [words, x]) => Math.max(most, x * best(one, words)), sure[n]));
   const total = worth.reduce((sum, one) => sum + one + (one && EACH), 0);
-  return { page, score, sure, text, worth: total };
+  return { page, score, sure, text, worth: total * (LESS[page.meta.art] ?? 1) };
 };
 
 const order = (one, other) =>
@@ -79,7 +83,7 @@ const compared = async (results, asked) => {
 
 // A word that stands nowhere may be meant without its last letters.
 const shortened = (word) => {
-  const least = /\p{N}/u.test(word) ? word.length : Math.max(3, Math.ceil(word.length * 0.6));
+  const least = /\p{N}/u.test(word) ? word.length : Math.max(3, Math.ceil(word.length * 0.4));
   return Array.from({ length: Math.max(0, word.length - least) }, (_, n) => word.slice(0, word.length - 1 - n));
 };
 const umlauts = (word) => word.replace(/[aou]e/gi, (pair) => `${pair[0]}\u0308`.normalize("NFC"));
