@@ -1,4 +1,4 @@
-"""Fixtures that several test modules share: data to break, and the sites, each built once for all workers."""
+"""Fixtures that several folders share: data to break, a browser, and the sites, each built once for all workers."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from allianz.model.dataset import load
 from tests import hostile
 from tests.broken import LOADERS, SECOND, Data
+from tests.browser import browser_setup
 from tests.building import build, build_dataset, index, once
 from tests.many import many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     Shared = Callable[[str, Callable[[Path], object]], Path]
 
@@ -41,6 +45,15 @@ def data(tmp_path: Path) -> Data:
 def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run a test with libyaml and with PyYAML's own parser, which stands in where libyaml is missing."""
     monkeypatch.setattr("allianz.reading.source._LOADER", LOADERS[request.param])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser for all tests of a worker; without one the tests fail."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
