@@ -1,4 +1,4 @@
-"""Fixtures that several folders share: data to break, a browser, and the sites, each built once for all workers."""
+"""Fixtures that several test modules share: data to break, each site built once for all workers, a worker's browser."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from allianz.model.dataset import load
-from tests import hostile
+from tests import browser_setup, hostile
 from tests.broken import LOADERS, SECOND, Data
-from tests.browser import browser_setup
 from tests.building import build, build_dataset, index, once
 from tests.many import many
 
@@ -45,15 +44,6 @@ def data(tmp_path: Path) -> Data:
 def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run a test with libyaml and with PyYAML's own parser, which stands in where libyaml is missing."""
     monkeypatch.setattr("allianz.reading.source._LOADER", LOADERS[request.param])
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser for all tests of a worker; without one the tests fail."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +88,12 @@ def large_site(shared: Shared) -> Path:
         build(many(folder.with_name("large-data"), LARGE), folder)
 
     return shared("large", make)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser for all tests of a worker; without one the tests fail."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        yield started
+        started.close()

@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one server per site, a page per test."""
+"""Fixtures of the browser tests: one server per site and worker, a page per test."""
 
 from __future__ import annotations
 

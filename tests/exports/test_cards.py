@@ -92,10 +92,9 @@ def test_the_card_of_a_partner_that_ended_says_so() -> None:
     assert b"Seekammer" not in files["daten/partner.vcf"]
 
 
-def test_every_partner_page_links_to_its_card_and_its_data(site: Path) -> None:
-    """„Kontakt als vCard“ stands where a visitor looks for the contact."""
+def test_every_partner_page_links_to_its_card(site: Path) -> None:
+    """„Kontakt speichern“ stands where a visitor looks for the contact; not of a partner that ended."""
     for partner in DATASETS["second"].partners:
-        document = page(site, f"partner/{partner.id}")
-        (link,) = document.tags('.contact a[href$=".vcf"]')
-        assert link["href"] == f"../../daten/partner/{partner.id}.vcf"
-        assert document.tags('.contact a[href="../../daten/#partner"]')
+        links = page(site, f"partner/{partner.id}").tags('main a[href$=".vcf"]')
+        expected = [] if partner.ended else [f"../../daten/partner/{partner.id}.vcf"]
+        assert [link["href"] for link in links] == expected

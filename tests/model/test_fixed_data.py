@@ -8,7 +8,7 @@ import pytest
 
 from allianz.model.dataset import load
 from allianz.model.files import FILES, walk, within
-from allianz.model.records import Betreiber, Handlungsfeld, Record
+from allianz.model.records import Betreiber, Handlungsfeld, Landkreis, Record
 from allianz.model.scalars import Choice
 from tests.building import SECOND
 
@@ -25,6 +25,7 @@ OPTIONAL = [
     if not info.is_required() and (model, name) != (Landkreis, "ags")
 ]
 """Every field that may be left out; the key of a Landkreis only by an alliance without places (test_places)."""
+"""Every field that may be left out."""
 
 
 def _choice(info: FieldInfo) -> Choice | None:

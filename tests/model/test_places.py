@@ -117,10 +117,13 @@ BROKEN = [
         ),
     ]),
     ("a key of four digits", "../landkreise.yaml", "ags: 99904", "ags: 9904", [
-        "../landkreise.yaml:42:8: „ags“ muss aus fünf Ziffern bestehen, zum Beispiel 03355 – hier steht 9904.",
+        (
+            "../landkreise.yaml:41:8: „ags“ muss der amtliche Schlüssel des Landkreises aus fünf Ziffern sein, "
+            "zum Beispiel 03355 – hier steht 9904."
+        ),
     ]),
     ("a key twice", "../landkreise.yaml", "ags: 99904", "ags: 99903", [
-        "../landkreise.yaml:42:8: „99903“ steht schon in Zeile 32. „ags“ muss eindeutig sein.",
+        "../landkreise.yaml:41:8: „99903“ steht schon in Zeile 31. „ags“ muss eindeutig sein.",
     ]),
 ]  # fmt: skip
 

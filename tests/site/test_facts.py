@@ -8,12 +8,18 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from allianz.model.dataset import Dataset, load
+from allianz.model.files import address
+from allianz.site.offers import Offers
 from tests.building import REPO_URL, SECOND
-from tests.documents import documents, leads_to, page
+from tests.documents import Document, documents, page
 from tests.serving import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bs4 import Tag
+
+    from allianz.model.records import Record
 
 
 @pytest.fixture(scope="module")
@@ -33,39 +39,133 @@ def test_every_partner_page_links_to_its_line_of_the_data(site: Path, data: Data
         assert lines[int(line) - 1] == f"- id: {partner.id}"
 
 
-def test_every_partner_page_shows_its_facts_with_sources(site: Path, data: Dataset) -> None:
-    """Name, town, website, tasks and sources of each partner stand on its page."""
+def test_every_partner_page_says_how_to_reach_it_and_what_it_offers(site: Path, data: Dataset) -> None:
+    """Name, website, every contact and every offer of a partner of today stand on its page, with their sources."""
+    offers = Offers(data)
     for partner in data.partners:
         document = page(site, f"partner/{partner.id}")
         text = document.text()
 
         assert partner.name in text
-        assert partner.ort in text
-        assert document.tags(f'a[href="{partner.website}"]')
-        assert [task.text for task in partner.aufgaben if task.text not in text] == []
         assert document.tags(".refs li")
-        assert document.tags("sup.ref a")
+        if not partner.ended:
+            assert document.tags(f'a[href="{partner.website}"]')
+            assert [way.zweck for way in partner.kontakte if way.zweck not in text] == []
+            assert [one.id for one in offers.of_partner(partner) if not _links(document, one)] == []
 
 
-def test_the_matrix_shows_who_works_in_which_field(site: Path, data: Dataset) -> None:
-    """A tick stands exactly where a partner has a task in a field."""
+def _links(document: Document, record: Record) -> list[Tag]:
+    return document.tags(f'a[href$="{address(record)}"]')
+
+
+def test_a_number_can_be_called_with_one_touch(site: Path) -> None:
+    """It is shown as people write it and dialled as machines need it (RFC 3966)."""
+    (call,) = page(site, "angebote/kurs-bezahlen").tags("a.call")
+
+    assert call["href"] == "tel:+49123456789"
+    assert "01234/567 89" in call.get_text()
+
+
+def test_a_partner_that_ended_says_what_became_of_it(site: Path, data: Dataset) -> None:
+    """Its page stays, tells since when and who came after, and offers no way to reach it."""
+    (ended,) = (partner for partner in data.partners if partner.ended)
+    document = page(site, f"partner/{ended.id}")
+
+    assert "31. Oktober 2023" in document.text().replace("\u00a0", " ")
+    assert all(_links(document, one) for one in data.partners if one.id in ended.nachfolge)
+    assert document.tags(".reach, a.call") == []
+
+
+def test_a_partner_that_ended_is_in_no_list_of_today(site: Path, data: Dataset) -> None:
+    """No filter, no matrix, no answer names it; the directory lists it apart."""
+    (ended,) = (partner for partner in data.partners if partner.ended)
+    answers = [one for one in documents(site) if one.name.startswith("wegweiser/")]
+
+    assert not page(site, "partner").tags(f'[data-item] a[href$="/{ended.id}/"]')
+    assert page(site, "partner").tags(f'#frueher ~ * a[href$="/{ended.id}/"], .rows a[href$="/{ended.id}/"]')
+    assert not page(site, "handlungsfelder").tags(f'table a[href$="/{ended.id}/"]')
+    assert [one.name for one in answers if one.tags(f'main a[href$="/{ended.id}/"]')] == []
+
+
+def test_an_offer_page_says_all_that_is_known(site: Path, data: Dataset) -> None:
+    """What you get, who gives it, for whom, where, what it costs and asks for, and its one line of proof."""
+    for angebot in data.angebote:
+        text = page(site, f"angebote/{angebot.id}").text().replace("\u00a0", " ")
+        said = [
+            angebot.titel,
+            angebot.text,
+            angebot.kosten,
+            angebot.voraussetzung,
+            angebot.grundlage,
+            *angebot.sprachen,
+        ]
+
+        assert [one for one in said if one and one not in text] == []
+        assert "Belegt:" in text
+
+
+def test_an_offer_that_is_over_says_so(site: Path) -> None:
+    """Its page stays and leads to what there is today."""
+    document = page(site, "angebote/seekurs")
+
+    assert "bis Oktober 2023" in document.text().replace("\u00a0", " ")
+    assert document.tags('.notice a[href$="wegweiser/"]')
+
+
+def test_the_matrix_shows_who_offers_something_in_which_field(site: Path, data: Dataset) -> None:
+    """A tick stands exactly where a partner of today has an offer in a field."""
+    offers = Offers(data)
     rows = page(site, "handlungsfelder").tags("table.matrix tbody tr")
     ticked = [[bool(cell.select(".matrix__yes")) for cell in row.select("td")] for row in rows]
-    tasks = [
-        [any(task.handlungsfeld == feld.id for task in partner.aufgaben) for feld in data.handlungsfelder]
+
+    assert ticked == [
+        [any(feld.id in one.handlungsfelder for one in offers.of_partner(partner)) for feld in data.handlungsfelder]
         for partner in data.partners
+        if not partner.ended
     ]
 
-    assert ticked == tasks
 
-
-def test_a_field_without_a_project_says_so(site: Path, data: Dataset) -> None:
-    """Where no project is documented, the page says that plainly instead of leaving a gap."""
+def test_a_field_lists_its_offers_under_each_group(site: Path, data: Dataset) -> None:
+    """Whoever looks at a field sees what there is for them in it."""
+    offers = Offers(data)
     for feld in data.handlungsfelder:
-        text = page(site, f"handlungsfelder/{feld.id}").text()
-        has_project = any(projekt.handlungsfeld == feld.id for projekt in data.projekte)
+        document = page(site, f"handlungsfelder/{feld.id}")
+        text = document.text()
 
-        assert ("kein Projekt der Allianz öffentlich belegt" in text) is not has_project
+        assert [one.id for one in offers.of_field(feld.id) if not _links(document, one)] == []
+        for one in offers.of_field(feld.id):
+            assert [
+                group.anrede for group in data.zielgruppen if group.id in one.zielgruppen if group.anrede not in text
+            ] == []
+
+
+@pytest.mark.parametrize("kreis", ["", "weitfeld"])
+def test_an_answer_shows_the_first_offers_as_cards_and_keeps_the_rest(site: Path, data: Dataset, kreis: str) -> None:
+    """Every offer of an answer is in the page; the first of a topic is a card, what is beyond is folded."""
+    for gruppe in data.zielgruppen:
+        document = page(site, f"wegweiser/{gruppe.id}/{kreis}".rstrip("/"))
+        for topic in Offers(data).answer(gruppe.id, kreis):
+            (section,) = document.tags(f'section[aria-labelledby="thema-{topic.feld}"]')
+            cards = [str(link["href"]).split("/")[-2] for link in section.select(".offer__title a")]
+            lines = [str(link["href"]).split("/")[-2] for link in section.select("details .row__title a")]
+
+            assert cards
+            assert cards + lines == [angebot.id for angebot in topic.angebote]
+
+
+def test_an_answer_without_offers_says_so_and_leads_on(site: Path, data: Dataset) -> None:
+    """Nobody ends at a blank page: what is near, whom to ask, how to tell us."""
+    empty = [
+        (gruppe.id, kreis.id)
+        for gruppe in data.zielgruppen
+        for kreis in data.landkreise
+        if not Offers(data).answer(gruppe.id, kreis.id)
+    ]
+    for gruppe, kreis in empty:
+        document = page(site, f"wegweiser/{gruppe}/{kreis}")
+
+        assert "noch kein Angebot eingetragen" in document.text()
+        assert document.tags(".next a")
 
 
 def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path, data: Dataset) -> None:
@@ -82,15 +182,3 @@ def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path, data:
             cited = answer(site, urlsplit(urljoin(document.url, str(user["href"]))).path).file
             assert cited is not None
             assert read[cited].tags(f'.refs a[href$="quellen/#{quelle.id}"]'), (quelle.id, user["href"])
-
-
-def test_a_field_says_who_is_there_in_each_landkreis(site: Path, data: Dataset) -> None:
-    """Each Landkreis stands with the partners that have a task in the field and serve it."""
-    for feld in data.handlungsfelder:
-        rows = page(site, f"handlungsfelder/{feld.id}").tags('[aria-labelledby="region"] dl > div')
-        for kreis, row in zip(data.landkreise, rows, strict=False):
-            assert {leads_to(link) for link in row.select("dd > a")} == {
-                partner.id
-                for partner in data.partners
-                if kreis.id in partner.gebiet and any(task.handlungsfeld == feld.id for task in partner.aufgaben)
-            }

@@ -1,6 +1,6 @@
 """The language of the site: one word for one thing, and none of the phrases that were found wrong.
 
-What editors write in `data/` is theirs: a refused word there must not stop a change, so only templates and prose are read.
+What editors write in `data/` is theirs: a refused word must not stop a change. So templates and prose alone are read.
 """
 
 from __future__ import annotations

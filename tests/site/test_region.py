@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.model.dataset import Dataset, load
+from allianz.site.offers import Offers
 from allianz.site.views import Views
 from tests.building import REPO_URL, SECOND
 from tests.documents import leads_to, page
@@ -25,50 +26,44 @@ def data() -> Dataset:
 
 
 def test_the_list_says_what_the_map_shows(site: Path, data: Dataset) -> None:
-    """Beside the map each Landkreis stands with its seat and a source."""
-    entries = page(site, "region").tags(".places li")
+    """Beside the map each Landkreis stands with its seat; where that is known from stands behind one tap."""
+    document = page(site, "region")
+    entries = document.tags(".places li")
 
     assert [entry.select_one("a").get_text() for entry in entries] == [kreis.name for kreis in data.landkreise]  # type: ignore[union-attr]
     assert all(kreis.sitz in entry.get_text() for kreis, entry in zip(data.landkreise, entries, strict=True))
-    assert all(entry.select(".ref a") for entry in entries)
+    assert document.tags("details.refs li")
 
 
 @EACH_KREIS
-def test_a_page_names_exactly_those_responsible_field_by_field(site: Path, data: Dataset, id_: str) -> None:
-    """In each field stand the partners with a task there whose territory holds the Landkreis, or who have none."""
-    document = page(site, f"region/{id_}")
-    for feld in Views(data).topics:
-        listed = {leads_to(link) for link in document.tags(f'[aria-labelledby="feld-{feld}"] li > a')}
+def test_a_page_leads_each_group_to_its_answer(site: Path, data: Dataset, id_: str) -> None:
+    """Who knows the Landkreis chooses what applies and is there; a group without an offer here is left out."""
+    led = {str(link["href"]).split("/")[-3] for link in page(site, f"region/{id_}").tags(".quick a")}
 
-        assert listed == {
-            partner.id
-            for partner in data.partners
-            if any(task.handlungsfeld == feld for task in partner.aufgaben)
-            if id_ in partner.gebiet or not partner.gebiet
-        }
+    assert led == {gruppe.id for gruppe in data.zielgruppen if Offers(data).answer(gruppe.id, id_)}
 
 
 @EACH_KREIS
-def test_a_page_lists_the_projects_and_offers_of_its_landkreis(site: Path, data: Dataset, id_: str) -> None:
-    """Projects that ran there link to their pages; offers of others stand apart from them."""
+def test_a_page_names_the_contacts_and_offers_of_its_landkreis(site: Path, data: Dataset, id_: str) -> None:
+    """Every partner that can be reached here, and every offer, stands on the page."""
+    document, views = page(site, f"region/{id_}"), Views(data)
+    (kreis,) = (one for one in data.landkreise if one.id == id_)
+    offered = {leads_to(link) for link in document.tags(".topic--fold .row__title a")}
+
+    assert {leads_to(link) for link in document.tags(".contact__who a")} == {
+        partner.id for partner, _ in views.contacts_in(kreis)
+    }
+    assert offered == {angebot.id for angebot in views.offers.in_kreis(id_)}
+
+
+@EACH_KREIS
+def test_a_page_lists_the_projects_of_its_landkreis(site: Path, data: Dataset, id_: str) -> None:
+    """Projects that ran there link to their pages; where there was none, nothing speaks of projects."""
     document = page(site, f"region/{id_}")
-    listed = {leads_to(link) for link in document.tags(".rows a:not(.ref a)")}
-    offers = {angebot.titel for feld in data.handlungsfelder for angebot in feld.umfeld if id_ in angebot.landkreise}
+    listed = {leads_to(link) for link in document.tags('[aria-labelledby="projekte"] .row__title a')}
 
     assert listed == {projekt.id for projekt in data.projekte if id_ in projekt.landkreise}
-    assert all(offer in document.text('[aria-labelledby="umfeld"]') for offer in offers)
-    assert ("gehören nicht zur Allianz" in document.text()) is bool(offers)
-
-
-def test_a_seat_is_only_said_of_the_administrations_town(site: Path) -> None:
-    """No town is put into a Landkreis unless the data do: of the town Übersee they do not say where it lies."""
-    seats = {id_: page(site, f"region/{id_}").text('[aria-labelledby="sitz"] ul') for id_ in KREISE}
-
-    assert "Gewerkschaftsbund" in seats["musterberg"]
-    assert "Seehochschule" in seats["beispielsee"]
-    assert "Jobagentur" in seats["beispielsee"], "an address of its own counts as well as the seat"
-    assert "Grünau-Mühlbacher Land mbH" in seats["gruenau-muehlbach"]
-    assert not any("Verband der Betriebe" in seat for seat in seats.values())
+    assert bool(document.tags("#projekte")) is bool(listed)
 
 
 def test_the_map_of_a_page_marks_where_one_is(site: Path) -> None:
@@ -76,14 +71,6 @@ def test_the_map_of_a_page_marks_where_one_is(site: Path) -> None:
     marked = page(site, "region/gruenau-muehlbach").tags(".map a[aria-current]")
 
     assert [link["aria-label"] for link in marked] == ["Grünau-Mühlbach"]
-
-
-def test_a_landkreis_without_projects_says_so(site: Path, data: Dataset) -> None:
-    """What is not documented is said in a sentence, and only there."""
-    told = [id_ for id_ in KREISE if "kein Projekt der Allianz öffentlich belegt" in page(site, f"region/{id_}").text()]
-
-    assert told == [id_ for id_ in KREISE if not any(id_ in projekt.landkreise for projekt in data.projekte)]
-    assert told == ["weitfeld"]
 
 
 def test_region_pages_lead_back_to_their_line(site: Path) -> None:

@@ -22,26 +22,6 @@ def views(data: Dataset) -> Views:
     return Views(data)
 
 
-def test_the_same_task_of_two_partners_is_one_offer(views: Views) -> None:
-    """A visitor reads a task once, with everybody who does it."""
-    offers = views.offers("ausgleich", "eltern")
-
-    assert [[partner.id for partner in offer.partners] for offer in offers] == [
-        ["landkreis-weitfeld", "wirtschaftsfoerderung-gruenau-muehlbach"],
-        ["landkreis-weitfeld"],
-    ]
-
-
-def test_no_task_is_lost_in_the_offers(data: Dataset, views: Views) -> None:
-    """Every task of every partner is offered to each of its target groups."""
-    for partner in data.partners:
-        for task in partner.aufgaben:
-            for gruppe in task.zielgruppen:
-                offers = views.offers(task.handlungsfeld, gruppe)
-
-                assert any(offer.aufgabe.text == task.text and partner in offer.partners for offer in offers)
-
-
 def test_the_chronicle_is_in_order_of_time(views: Views) -> None:
     """The oldest event comes first, however the file is ordered."""
     days = [event.datum for event in views.chronicle()]
@@ -75,24 +55,30 @@ def test_the_map_begins_at_its_first_tile_and_is_read_row_by_row(data: Dataset) 
     assert [tile.landkreis.id for tile in tiles] == [kreis.id for kreis in reversed(moved)]
 
 
-def test_contacts_begin_with_the_smallest_territory(data: Dataset) -> None:
-    """In a Landkreis who serves it alone stands before those who serve others too, whatever the file's order."""
-    first, *others = data.partners
-    tasks = tuple(task.model_copy(update={"handlungsfeld": "uebergreifend"}) for task in first.aufgaben)
-    partners = (first.model_copy(update={"aufgaben": tasks}), *others)
-    views = Views(Dataset(**{**vars(data), "partners": partners}))
-    contacts = views.contacts("uebergreifend", views.landkreise["musterberg"])
+def test_contacts_begin_with_who_can_be_called(data: Dataset, views: Views) -> None:
+    """In a Landkreis the numbers come first, then the partner with the smallest territory; who ended has none."""
+    contacts = views.contacts_in(views.landkreise["beispielsee"])
+    reachable = [bool(ways[0].telefon) for _, ways in contacts]
 
-    assert [contact.partner.id for contact in contacts] == ["wirtschaftskammer-musterberg", "jobagentur-musterland"]
+    assert reachable == sorted(reachable, reverse=True)
+    assert "jobagentur-musterland" in {partner.id for partner, _ in contacts}
+    assert not {partner.id for partner, _ in contacts} & {one.id for one in data.partners if one.ended}
 
 
-def test_a_contact_says_for_whom_it_is_there_and_on_what_that_rests(views: Views) -> None:
-    """All its tasks in the field count: each group once, each source once."""
-    (contact,) = views.contacts("ausgleich", views.landkreise["weitfeld"])
+def test_a_way_for_another_landkreis_is_no_contact_here(views: Views) -> None:
+    """The branch by the sea is no help in the mountains."""
+    here = {partner.id: ways for partner, ways in views.contacts_in(views.landkreise["musterberg"])}
 
-    assert contact.partner.id == "landkreis-weitfeld"
-    assert contact.zielgruppen == ("zugezogene", "eltern")
-    assert contact.quellen == ("weitfeld-willkommen", "rundfunk-2023")
+    assert [way.zweck for way in here["jobagentur-musterland"]] == ["Für alle: Empfang"]
+
+
+def test_who_ended_is_history(data: Dataset, views: Views) -> None:
+    """It is no member of today, stays a founder if it was one, and leads to those that came after it."""
+    (ended,) = (partner for partner in data.partners if partner.ended)
+
+    assert ended not in views.members
+    assert [one.id for one in views.successors(ended)] == list(ended.nachfolge)
+    assert all(ended in views.predecessors(one) for one in views.successors(ended))
 
 
 def test_without_a_chronicle_there_are_no_years(data: Dataset) -> None:
@@ -119,7 +105,18 @@ def test_sources_are_numbered_in_the_order_of_their_first_mention(views: Views) 
         Mark(2, first=True),
         Mark(1, first=False),
     ]
+    assert citations.referred == {1, 2}
     assert [source.id for source in citations.sources] == [second, first]
+
+
+def test_a_source_can_be_listed_without_a_reference(views: Views) -> None:
+    """Beside a quiet proof its other sources stand in the list alone; the first reference can still be returned to."""
+    citations = Citations(views.quellen)
+    first = next(iter(views.quellen))
+
+    assert citations.cite(first) == 1
+    assert citations.referred == set()
+    assert citations.mark(first) == Mark(1, first=True)
 
 
 def test_a_reference_to_an_unknown_source_is_an_error(views: Views) -> None:

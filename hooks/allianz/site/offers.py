@@ -40,7 +40,7 @@ class Offers:
     @cached_property
     def current(self) -> tuple[Angebot, ...]:
         """All offers that have not ended, in the order of their file."""
-        return tuple(angebot for angebot in self.dataset.angebote if angebot.bis is None)
+        return tuple(angebot for angebot in self.dataset.angebote if not angebot.ended)
 
     @cached_property
     def _partners(self) -> Mapping[str, Partner]:
@@ -60,12 +60,17 @@ class Offers:
         return self._everywhere if known is None else known
 
     def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
-        """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first."""
-        return self.topics(
+        """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first.
+
+        A number for the whole country is left out where somebody nearer answers it.
+        """
+        found = [
             angebot
             for angebot in self.current
             if gruppe in angebot.zielgruppen and (not kreis or kreis in self.area(angebot))
-        )
+        ]
+        near = {way.telefon for one in found if not _is_far(one) for way in self.ways(one, gruppe, kreis)}
+        return self.topics(one for one in found if not (_is_far(one) and one.kontakt and one.kontakt.telefon in near))
 
     def topics(self, angebote: Iterable[Angebot]) -> tuple[Topic, ...]:
         """Offers by the first of their Handlungsfelder, in the order of the fields; last what belongs to none."""
@@ -103,7 +108,7 @@ class Offers:
 
     def beyond(self) -> list[Angebot]:
         """The offers that help people outside the region too."""
-        return [angebot for angebot in self.current if angebot.reichweite != REICHWEITEN.words[0]]
+        return [angebot for angebot in self.current if _is_far(angebot)]
 
     def ways(self, angebot: Angebot, gruppe: str = "", kreis: str = "") -> list[Kontakt]:
         """How to reach whoever gives an offer: its own way, else those of its partners that fit, the best first."""
@@ -115,6 +120,10 @@ class Offers:
             (way for way in found if _fits(way.fuer, groups) and _fits(way.landkreise, {kreis} if kreis else set())),
             key=lambda way: (not way.fuer, not way.landkreise, not way.telefon, not way.email),
         )
+
+
+def _is_far(angebot: Angebot) -> bool:
+    return angebot.reichweite != REICHWEITEN.words[0]
 
 
 def _fits(limit: Sequence[str], wanted: set[str]) -> bool:

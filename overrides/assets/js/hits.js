@@ -3,13 +3,15 @@
 // here each word is compared again.
 import { distance, fold } from "./letters.js";
 
-const LOADED = 16; // of the results, so many pages are compared
+const MOST = 5; // words of a question are asked one by one
+const LOADED = 12; // of the results, so many pages are compared
 const LENGTH = 110; // of the sentence, as many letters are shown
 const [SAME, BEGINNING, SLIP] = [1, 0.8, 0.4];
 // What a page is about counts for more than what it mentions.
-const ABOUT = { orte: 4, title: 3, suchworte: 2.5 };
+const ABOUT = { orte: 4, rufname: 3.5, title: 3, suchworte: 2.5 };
+const EACH = 0.5; // of several words, a page should hold most
 // Of two equals, what helps comes first, and a page that only gathers what others say comes last.
-const KINDS = ["Landkreis", "Angebot", "Handlungsfeld", "Partner", "", "Projekt", "Früherer Partner", "Wegweiser"];
+const KINDS = ["Angebot", "Handlungsfeld", "Partner", "", "Landkreis", "Projekt", "Früherer Partner", "Wegweiser"];
 const place = (kind) => KINDS.indexOf(KINDS.includes(kind) ? kind : "");
 
 // Words that say nothing about what somebody looks for.
@@ -44,7 +46,7 @@ export const likeness = (asked, word) => {
   if (/\p{N}/u.test(asked + word)) return 0;
   const common = shared(asked, word);
   if (common === word.length && common >= 3 && asked.length - common <= 3) return BEGINNING;
-  if (common >= 3 && common >= asked.length * 0.6) return SLIP;
+  if (common >= 3 && common >= asked.length * 0.6 && asked.length - common <= 3) return SLIP;
   const most = asked.length >= 8 ? 2 : asked.length >= 4 ? 1 : 0;
   return distance(asked, word, most) <= most ? SLIP : 0;
 };
@@ -52,76 +54,93 @@ export const likeness = (asked, word) => {
 const best = (asked, words) => words.reduce((most, word) => Math.max(most, likeness(asked, word)), 0);
 const folded = (text) => [...new Set(split(text).map(fold))];
 
-// A page of Pagefind's as a hit: for each word asked how sure it is that the page holds it, and how much it is about it.
+// A page of Pagefind's as a hit: for each word asked how sure it is that the page holds it, and how much it is about
+// them all. The name of a Landkreis is a place too.
 const hit = (page, score, asked) => {
   const text = folded(page.content);
-  const about = Object.entries(ABOUT).map(([name, worth]) => [folded(page.meta[name] ?? ""), worth]);
+  const isKreis = page.meta.orte !== undefined;
+  const about = Object.entries(ABOUT).map(([name, worth]) => [
+    folded(page.meta[name] ?? ""),
+    isKreis && name === "title" ? ABOUT.orte : worth,
+  ]);
   const sure = asked.map((one) => best(one, text));
   const worth = asked.map((one, n) => about.reduce((most, [words, x]) => Math.max(most, x * best(one, words)), sure[n]));
-  return { page, score, sure, worth: worth.reduce((sum, one) => sum + one) };
+  const total = worth.reduce((sum, one) => sum + one + (one && EACH), 0);
+  return { page, score, sure, text, worth: total };
 };
 
 const order = (one, other) =>
   other.worth - one.worth || place(one.page.meta.art) - place(other.page.meta.art) || other.score - one.score;
 
 const compared = async (results, asked) => {
-  const best = results.slice(0, LOADED);
-  return Promise.all(best.map(async (result) => hit(await result.data(), result.score, asked)));
+  const first = results.slice(0, LOADED);
+  return Promise.all(first.map(async (result) => hit(await result.data(), result.score, asked)));
 };
 
-// How a word may be meant: as it is, with umlauts, without its end.
-const spellings = (word) => {
+// A word that stands nowhere may be meant without its last letters.
+const shortened = (word) => {
   const least = /\p{N}/u.test(word) ? word.length : Math.max(3, Math.ceil(word.length * 0.6));
-  const shorter = Array.from({ length: Math.max(0, word.length - least) }, (_, n) => word.slice(0, word.length - 1 - n));
-  const umlauts = word.replace(/[aou]e/gi, (pair) => `${pair[0]}\u0308`.normalize("NFC"));
-  return [...new Set([word, umlauts, ...shorter])];
+  return Array.from({ length: Math.max(0, word.length - least) }, (_, n) => word.slice(0, word.length - 1 - n));
 };
+const umlauts = (word) => word.replace(/[aou]e/gi, (pair) => `${pair[0]}\u0308`.normalize("NFC"));
 
-const one = async (pagefind, word, asked) => {
-  for (const spelling of spellings(word)) {
-    const { results } = await pagefind.search(spelling);
-    const found = (await compared(results, asked)).filter(({ sure }) => sure[asked.indexOf(fold(word))]);
+// The hits for one word of a question: with the word itself; else with one that begins like it.
+const byWord = async (pagefind, word, asked) => {
+  const meant = fold(word);
+  const which = async (spelling, rule) =>
+    (await compared((await pagefind.search(spelling)).results, asked)).filter(({ text }) => text.some(rule));
+  for (const spelling of new Set([word, umlauts(word)])) {
+    const found = await which(spelling, (other) => likeness(meant, other) >= BEGINNING);
+    if (found.length) return found;
+  }
+  for (const spelling of shortened(word)) {
+    const found = await which(spelling, (other) => other.startsWith(fold(spelling)) && likeness(meant, other));
     if (found.length) return found;
   }
   return [];
 };
 
-// The hits for a question, best first. Where no page holds all its words, those with some of them.
+// The hits for a question, best first: pages with all its words, and with some of them.
 export const find = async (pagefind, text) => {
   const words = terms(text);
   const asked = words.map(fold);
-  const { results } = await pagefind.search(words.join(" "));
-  const whole = (await compared(results, asked)).filter(({ sure }) => sure.every(Boolean));
-  if (whole.length) return whole.sort(order);
-  const parts = new Map();
-  for (const word of words) for (const found of await one(pagefind, word, asked)) parts.set(found.page.url, found);
-  return [...parts.values()].sort(order);
+  const whole = words.length > 1 ? await compared((await pagefind.search(words.join(" "))).results, asked) : [];
+  const hits = whole.filter(({ sure }) => sure.every((one) => one >= BEGINNING));
+  for (const word of words.slice(0, MOST)) hits.push(...(await byWord(pagefind, word, asked)));
+  return [...new Map(hits.map((one) => [one.page.url, one])).values()].sort(order);
 };
 
 // Whether none of the hits holds a word as it was asked for, but only one that looks like it.
 export const isNear = (hits) => hits.every(({ sure }) => sure.every((one) => one <= SLIP));
 
-const sentences = (text) => text.replace(/([.!?…])\s+(?=[\p{Lu}„])/gu, "$1\n").split("\n");
+// A full stop behind one letter or a day ends no sentence („e. V.“, „31. Juli“).
+const sentences = (text) => text.replace(/(?<!(?:^|\s)(?:\p{L}|\d{1,2}))([.!?…])\s+(?=[\p{Lu}„])/gu, "$1\n").split("\n");
 
-// The part of a sentence around the first word that was asked for, not longer than fits.
-const clipped = (sentence, marks) => {
+// The part of a sentence around a place in it, not longer than fits.
+const clipped = (sentence, at) => {
   if (sentence.length <= LENGTH) return sentence;
-  const first = Math.max(0, sentence.search(marks));
-  const start = first < LENGTH * 0.7 ? 0 : sentence.lastIndexOf(" ", first - 30) + 1;
-  const cut = sentence.slice(start, start + LENGTH).replace(/\s\S*$/u, "");
-  return `${start ? "… " : ""}${cut} …`;
+  const end = Math.min(sentence.length, Math.max(LENGTH, at + LENGTH * 0.6));
+  const start = end > LENGTH ? sentence.indexOf(" ", end - LENGTH) + 1 : 0;
+  const cut = sentence.slice(start, end);
+  return `${start ? "… " : ""}${end < sentence.length ? `${cut.replace(/\s\S*$/u, "")} …` : cut}`;
 };
 
-// The sentence of a page that shows why it was found, as pieces: [text, whether it is what was asked for]. Never the
-// title, which stands above it; where only the title holds the words, the first whole sentence.
-export const excerpt = ({ content, meta }, text) => {
+const pieces = (text, means) =>
+  text.split(/([\p{L}\p{N}]+)/u).map((piece, n) => [piece, n % 2 === 1 && means(fold(piece))]);
+
+// What a hit shows as pieces, each [text, whether it is what was asked for]: its title, and the sentence that it was
+// found by. Where the title says it all, that is the first whole sentence below it.
+export const shown = ({ content, meta }, text) => {
   const asked = terms(text).map(fold);
-  const value = (word) => asked.reduce((most, one) => Math.max(most, likeness(one, fold(word))), 0);
-  const rest = sentences(content).filter((one) => fold(one).replace(/\.$/, "") !== fold(meta.title));
-  const sums = rest.map((one) => asked.reduce((sum, word) => sum + best(word, folded(one)), 0));
-  const most = Math.max(0, ...sums);
-  const shown = most ? rest[sums.indexOf(most)] : (rest.find((one) => split(one).length > 4) ?? rest[0] ?? "");
-  const meant = split(shown).find(value);
-  const pieces = clipped(shown, meant ? new RegExp(`(?<![\\p{L}\\p{N}])${meant}(?![\\p{L}\\p{N}])`, "u") : /^/);
-  return pieces.split(/([\p{L}\p{N}]+)/u).map((piece, n) => [piece, n % 2 === 1 && value(piece) > 0]);
+  const least = asked.map((one) => Math.min(BEGINNING, best(one, folded(content))) || Infinity);
+  const means = (word) => asked.some((one, n) => likeness(one, word) >= least[n]);
+  const value = (sentence) => asked.filter((one, n) => best(one, folded(sentence)) >= least[n]).length;
+  const below = content.slice(content.indexOf(meta.title) + meta.title.length).replace(/^\.\s*/, "");
+  const lead = sentences(below).find((one) => split(one).length > 4) ?? below;
+  const all = value(meta.title) === asked.length ? [lead] : sentences(content.replace(`${meta.title}. `, ""));
+  const pool = [...sentences(meta.orte ?? ""), ...all];
+  const most = Math.max(0, ...pool.map(value));
+  const sentence = most ? pool.find((one) => value(one) === most) : lead;
+  const meant = split(sentence).find((word) => means(fold(word)));
+  return { title: pieces(meta.title, means), sentence: pieces(clipped(sentence, sentence.indexOf(meant)), means) };
 };

@@ -6,7 +6,7 @@ const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
 // What a page is about counts for more than what it mentions; a long page is not better than a short one.
 const RANKING = {
   pageLength: 0.3, termFrequency: 0.4, termSaturation: 1.2, termSimilarity: 2,
-  metaWeights: { title: 8, orte: 8, suchworte: 2, art: 0, anruf: 0 },
+  metaWeights: { title: 8, orte: 8, suchworte: 2, rufname: 8, art: 0, anruf: 0 },
 };
 
 const form = document.querySelector("form.search");
@@ -18,7 +18,7 @@ const list = form.querySelector("ol");
 let engine;
 
 const load = () => (engine ??= Promise.all([import(PAGEFIND), import("./hits.js")]).then(async ([pagefind, hits]) => {
-  await pagefind.options({ ranking: RANKING });
+  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker is 12 KB more, for milliseconds of work
   await pagefind.init();
   return { pagefind, ...hits };
 }));
@@ -36,14 +36,18 @@ const element = (name, text, className) => {
   return made;
 };
 
+const marked = (name, pieces) => {
+  const made = document.createElement(name);
+  made.append(...pieces.map(([text, meant]) => (meant ? element("mark", text) : text)));
+  return made;
+};
+
 // A hit: what kind of page, its name, why it was found, and of an offer or a partner the number to call.
-const entry = (page, words, excerpt) => {
+const entry = (page, { title, sentence }) => {
   const item = document.createElement("li");
-  const link = element("a", page.meta.title);
+  const link = marked("a", title);
   link.href = page.url;
-  const sentence = document.createElement("p");
-  sentence.append(...excerpt(page, words).map(([text, meant]) => (meant ? element("mark", text) : text)));
-  item.append(element("span", page.meta.art, "search__kind"), link, sentence);
+  item.append(element("span", page.meta.art, "search__kind"), link, marked("p", sentence));
   if (page.meta.anruf) item.append(number(page.meta));
   return item;
 };
@@ -62,14 +66,14 @@ const close = () => {
 };
 
 const answer = async (words) => {
-  const { pagefind, find, isNear, excerpt } = await load();
+  const { pagefind, find, isNear, shown } = await load();
   const hits = await find(pagefind, words);
   if (words !== field.value.trim()) return; // a later keystroke has taken over
-  const shown = hits.slice(0, SHOWN);
-  list.replaceChildren(...shown.map(({ page }) => entry(page, words, excerpt)));
+  const first = hits.slice(0, SHOWN);
+  list.replaceChildren(...first.map(({ page }) => entry(page, shown(page, words))));
   form.dataset.answered = words;
   const many = hits.length > SHOWN ? "more" : hits.length > 1 ? "many" : hits.length ? "one" : "none";
-  say(hits.length && isNear(hits) ? "near" : many, words, shown.length);
+  say(hits.length && isNear(hits) ? "near" : many, words, first.length);
 };
 
 const search = async (pause) => {

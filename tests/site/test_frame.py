@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
 from allianz.site.frame import Frame, Item, Link
-from allianz.site.pages import build
-from allianz.site.prose import faults, marked
+from allianz.site.pages import Formats, build
+from allianz.site.prose import faults
 from allianz.site.repository import Repository, named_in
 from tests.broken import SECOND
 from tests.building import ICONS, REPO_URL
@@ -24,7 +25,7 @@ HEAD = {"title": "Mitmachen", "description": "So machen Sie mit.", "stand": "202
 def frame() -> Frame:
     """The frame of the second alliance's pages, with a menu of generated pages and one of prose."""
     dataset = load(SECOND)
-    pages = {page.path: page for page in build(dataset, ICONS)}
+    pages = {page.path: page for page in build(dataset, ICONS, Formats(VERSION, TABLES))}
     menus = {"menu": ["handlungsfelder/index.md", "partner/index.md"], "fuss": ["mitmachen.md"]}
     return Frame(dataset, pages, menus, {}, Repository(REPO_URL))
 
@@ -76,15 +77,6 @@ def test_a_page_in_docs_needs_its_head_and_each_block_that_it_names() -> None:
         "docs/mitmachen.md:1:1: Im Kopf der Seite fehlt „description:“.",
         "docs/mitmachen.md:3:1: Den Baustein „gibt-es-nicht“ gibt es nicht.",
     ]
-
-
-def test_links_of_the_prose_to_other_sites_are_marked() -> None:
-    """Those within the site are not."""
-    outward, inward = '<a href="https://example.org/">x</a>', '<a href="../partner/">x</a>'
-    assert (
-        marked(outward + inward)
-        == f'<a class="extern" rel="noopener external" href="https://example.org/">x</a>{inward}'
-    )
 
 
 @pytest.mark.parametrize(

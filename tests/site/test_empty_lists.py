@@ -12,7 +12,7 @@ from allianz.forms.editing import Sheet, Unusual
 from allianz.model.files import FILES
 from tests.broken import SECOND, Data
 from tests.building import build
-from tests.test_site import broken_links, documents, page
+from tests.documents import broken_links, documents, page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,8 @@ EMPTY = ["projekte", "chronik", "foerderung"]
 WAYS = ["[]\n", "# Noch nichts.\n", "# Noch nichts.\n\n[]\n", "---\n[]\n", ""]
 SENTENCES = {
     "projekte": ["Noch ist kein Projekt der Allianz öffentlich belegt."],
-    "allianz": ["Noch ist kein Ereignis öffentlich belegt.", "Noch ist kein Betrag öffentlich belegt."],
+    "allianz/chronik": ["Noch ist kein Ereignis öffentlich belegt."],
+    "foerderung": ["Noch ist kein Betrag öffentlich belegt."],
 }
 
 
