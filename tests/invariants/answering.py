@@ -33,9 +33,10 @@ def no_offer_is_missing(built: Built) -> Iterator[Finding]:
 
 def nothing_that_ended_is_an_answer(built: Built) -> Iterator[Finding]:
     """No answer names an offer that ended or a partner that left."""
-    over = {address(one): one for one in (*built.dataset.angebote, *built.dataset.partners) if one.ended}
+    offers = {address(one) for one in built.dataset.angebote if one.ended}
+    over = offers | {address(one) for one in built.dataset.partners if one.ended}
     for page in _all_answers(built):
-        for gone in sorted(_linked(page) & set(over)):
+        for gone in sorted(_linked(page) & over):
             yield page.name, f"Hier steht „{gone}“, und das gibt es nicht mehr."
 
 
