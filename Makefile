@@ -47,7 +47,7 @@ summary: $(READY) ## say what changed in the data since BASE=main
 
 test: $(READY_DEV) ## lint, types, unit tests, the real build and the browser
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/python -m tests.browser.browser_setup
+	@$(BIN)/python -m tests.browser_setup
 	@$(BIN)/python -m pytest
 
 bench: $(READY_DEV) ## measure weight and speed, printed as ratios

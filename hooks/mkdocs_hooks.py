@@ -17,7 +17,6 @@ from allianz.exports import TABLES, VERSION, Graphs, exports
 from allianz.model.dataset import DataError, load
 from allianz.site import places
 from allianz.site.frame import Frame
-from allianz.site.offers import gaps
 from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
 from allianz.site.prose import faults, with_blocks
@@ -41,8 +40,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         message = f"Die Daten haben Fehler. Die Website wurde nicht neu gebaut.\n{error}"
         raise PluginError(message) from None
-    for gap in gaps(dataset):
-        log.info("Hinweis: %s", gap)
     drawings = next(path for folder in config.theme.dirs if (path := Path(folder, ".icons")).is_dir())
     pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))

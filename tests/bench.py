@@ -24,8 +24,8 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
+from tests import browser_setup
 from tests.axe import AXE, violations
-from tests.browser import browser_setup
 from tests.building import DATA, ROOT, build
 from tests.many import many
 from tests.serving import SITE_URL, answer, serve

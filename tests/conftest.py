@@ -1,4 +1,4 @@
-"""Fixtures that several test modules share: data to break, and the sites, each built once for all workers."""
+"""Fixtures that several test modules share: data to break, each site built once for all workers, a worker's browser."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from allianz.model.dataset import load
-from tests import hostile
+from tests import browser_setup, hostile
 from tests.broken import LOADERS, SECOND, Data
 from tests.building import build, build_dataset, index, once
 from tests.many import many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     Shared = Callable[[str, Callable[[Path], object]], Path]
 
@@ -85,3 +88,12 @@ def large_site(shared: Shared) -> Path:
         build(many(folder.with_name("large-data"), LARGE), folder)
 
     return shared("large", make)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser for all tests of a worker; without one the tests fail."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        yield started
+        started.close()

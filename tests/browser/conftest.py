@@ -1,13 +1,11 @@
-"""Fixtures of the browser tests: one browser per worker, one server per site, a page per test."""
+"""Fixtures of the browser tests: one server per site and worker, a page per test."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser import browser_setup
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -17,15 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
     NewPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser for all tests of a worker; without one the tests fail."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,7 @@ def test_the_command_writes_the_forms(data: Data, tmp_path: Path, capsys: pytest
     """`forms` writes every file; broken data write none."""
     assert main(["forms", str(data.folder), str(tmp_path / "a")]) == 0
     assert sorted(path.name for path in (tmp_path / "a").iterdir()) == sorted(files(load(data.folder)))
-    data.path("chronik").write_text("", encoding="utf-8")
+    data.path("chronik").write_text("kaputt", encoding="utf-8")
     assert main(["forms", str(data.folder), str(tmp_path / "b")]) == 1
     assert "chronik.yaml" in capsys.readouterr().out
     assert not (tmp_path / "b").exists()

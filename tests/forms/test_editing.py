@@ -203,3 +203,22 @@ def test_long_texts_are_folded_and_short_ones_are_not() -> None:
     assert max(map(len, lines)) <= WIDTH
     assert field("text", "kurz", 4) == ["    text: kurz"]
     assert item({"a": "b", "c": ["d"]}, 2) == ["  - a: b", "    c: [d]"]
+
+
+INSERTED = [
+    (0, "# Kopf\n\n- id: neu\n\n- id: a\n\n# Zu c\n- id: c\n"),
+    (1, "# Kopf\n\n- id: a\n\n- id: neu\n\n# Zu c\n- id: c\n"),
+    (2, "# Kopf\n\n- id: a\n\n# Zu c\n- id: c\n\n- id: neu\n"),
+]
+
+
+@pytest.mark.parametrize(("index", "expected"), INSERTED)
+def test_a_record_is_put_before_another(index: int, expected: str) -> None:
+    """First, between and last; what is written above the next record stays above it."""
+    sheet = Sheet("x", "# Kopf\n\n- id: a\n\n# Zu c\n- id: c\n")
+    assert sheet.insert(index, {"id": "neu"}).text == expected
+
+
+def test_the_first_record_of_an_empty_file_is_put_in() -> None:
+    """A file that holds nothing yet takes its first record."""
+    assert Sheet("x", "# Kopf\n[]\n").insert(0, {"id": "neu"}).text == "# Kopf\n\n- id: neu\n"

@@ -212,13 +212,21 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
     "an offer of the partner ends": (
         CHANGE,
         {
-            "partner": "Verband der Betriebe",
-            "angebot": "Teilzeit gelingt",
+            "partner": "Seehochschule",
+            "angebot": "Kurse neben dem Beruf",
             "angebot_bis": "2024-03",
             "angebot_belegt": "2024-03",
             "quelle": "Sendung über das Bündnis (rundfunk-2023)",
         },
-        {"angebote": ["-  belegt: 2023-11-02", "+  belegt: 2024-03", "+  bis: 2024-03"]},
+        {
+            "angebote": [
+                "-  belegt: 2021",
+                "-  quellen: [hochschule-kurse]",
+                "+  belegt: 2024-03",
+                "+  quellen: [hochschule-kurse, rundfunk-2023]",
+                "+  bis: 2024-03",
+            ]
+        },
     ),
     "words with CRLF": (
         CHANGE,

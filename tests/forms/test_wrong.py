@@ -446,7 +446,7 @@ def _said(text: str, data: Data) -> list[str]:
 def test_broken_data_are_not_the_editors_fault(data: Data) -> None:
     """While the data themselves are refused, the answer says that the form is not lost."""
     one = form(data.folder, CONFIRM)
-    data.path("chronik").write_text("", encoding="utf-8")
+    data.path("chronik").write_text("kaputt", encoding="utf-8")
     outcome = answer(event(body(one, partner="Jobagentur", bestaetigt="ja")), data.folder, "data")
     assert outcome is not None
     assert outcome.branch == ""

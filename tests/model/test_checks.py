@@ -144,7 +144,7 @@ BROKEN = [
     ("a capital in an id", "landkreise", "id: gruenau-muehlbach", "id: Gruenau", [
         f"data/landkreise.yaml:24:7: „id“ {ID} – hier steht Gruenau.",
         f"data/partners.yaml:159:12: {no_id('gebiet', 'landkreise', 'gruenau-muehlbach')}",
-        f"data/angebote.yaml:181:43: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
+        f"data/angebote.yaml:188:43: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
         f"data/projekte.yaml:52:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
         f"data/projekte.yaml:71:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
     ]),
@@ -175,7 +175,7 @@ BROKEN = [
         ),
     ]),
     ("an unknown Zielgruppe", "angebote", "zielgruppen: [eltern, firmen]", "zielgruppen: [eltern, wolken]", [
-        f"data/angebote.yaml:141:25: {no_id('zielgruppen', 'zielgruppen', 'wolken')}",
+        f"data/angebote.yaml:148:25: {no_id('zielgruppen', 'zielgruppen', 'wolken')}",
     ]),
     ("an unknown Handlungsfeld", "projekte", "handlungsfeld: aufstieg", "handlungsfeld: ausstieg", [
         f"data/projekte.yaml:11:18: {no_id('handlungsfeld', 'handlungsfelder', 'ausstieg')} Meinten Sie „aufstieg“?",

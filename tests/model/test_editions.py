@@ -154,23 +154,23 @@ BROKEN = [
     ]),
     ("an offer of one that ended", "angebote", "  bis: 2023-10\n", "", [
         (
-            "data/angebote.yaml:188:16: „seekammer“ gehört nicht mehr zur Allianz. Nennen Sie die Nachfolge, oder "
+            "data/angebote.yaml:196:16: „seekammer“ gehört nicht mehr zur Allianz. Nennen Sie die Nachfolge, oder "
             "tragen Sie beim Angebot „bis“ ein."
         ),
     ]),
     ("an offer that nobody gives", "angebote", "  anbieter:\n    - name: Stadt Musterberg\n", "", [
-        "data/angebote.yaml:146:3: „anbieter“ fehlt. Wer es anbietet: je Zeile „partner:“ mit id oder „name:“.",
+        "data/angebote.yaml:153:3: „anbieter“ fehlt. Wer es anbietet: je Zeile „partner:“ mit id oder „name:“.",
     ]),
     ("a giver that is partner and name", "angebote", "    - name: Stadt Musterberg\n",
      "    - name: Stadt Musterberg\n      partner: seehochschule\n", [
-        "data/angebote.yaml:150:7: Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides.",
+        "data/angebote.yaml:157:7: Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides.",
     ]),
     ("an offer for one field and for all", "angebote", "handlungsfelder: [ausgleich, ankunft]",
      "handlungsfelder: [ausgleich, uebergreifend]", [
-        "data/angebote.yaml:76:3: Das Wort „uebergreifend“ steht allein oder gar nicht.",
+        "data/angebote.yaml:79:3: Das Wort „uebergreifend“ steht allein oder gar nicht.",
     ]),
     ("two offers of one title", "angebote", "titel: Pflegebrief", "titel: Seekurs", [
-        "data/angebote.yaml:185:10: „Seekurs“ steht schon in Zeile 147. „titel“ muss eindeutig sein.",
+        "data/angebote.yaml:193:10: „Seekurs“ steht schon in Zeile 154. „titel“ muss eindeutig sein.",
     ]),
     ("a contact without a way", "partners", WAYS, "", [
         (

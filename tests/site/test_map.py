@@ -170,7 +170,7 @@ def test_the_drawing_is_small() -> None:
 def test_without_borders_the_tiles_are_shown(data: Dataset) -> None:
     """Each Landkreis is one named link on one tile, placed as the data say, and the map says that it is schematic."""
     pages = {one.address: one.text for one in build(replace(data, geo=None), ICONS, Formats("1.0.0", {}))}
-    tiles = re.findall(r'map__tile.*?aria-label="(.*?)".*?<rect x="(\d+)" y="(\d+)"', pages["region/"])
+    tiles = re.findall(r'map__tile.*?aria-label="(.*?)".*?<rect x="(\d+)" y="(\d+)"', pages["region/"], re.DOTALL)
 
     assert draw(replace(data, geo=None)) is None
     assert "Schematische Karte" in pages["region/"]

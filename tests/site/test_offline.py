@@ -145,7 +145,7 @@ def test_every_address_in_the_copy_is_a_file_or_another_host(preview: Path) -> N
 
 
 def _opens(document: Document, value: str) -> bool:
-    if urlsplit(value).scheme in {"http", "https", "mailto"}:
+    if urlsplit(value).scheme in {"http", "https", "mailto", "tel"}:
         return not value.startswith(SITE_URL)
     address, anchor = urldefrag(urljoin(document.file.as_uri(), value))
     file = document.file.__class__(unquote(urlsplit(address).path))

@@ -103,8 +103,8 @@ def test_every_page_says_its_date(each_site: Path) -> None:
         document.name
         for document in documents(each_site)
         if document.name != "404.html"
-        and not document.tags(".refs time, .lead time")
-        and "Stand dieser Seite" not in document.text()
+        and not document.tags("main time")
+        and "Stand dieser Seite" not in document.text(".page-meta")
     ]
 
     assert undated == []

@@ -31,7 +31,7 @@ const askBack = (event) => {
   ich.focus();
 };
 
-// „29451 Dannenberg (Elbe), Landkreis Lüchow-Dannenberg“ instead of the Landkreis alone.
+// „00012 Musterberg, Landkreis Musterberg“ instead of the Landkreis alone.
 const tellPlace = async () => {
   const shown = document.querySelector("[data-place]");
   const typed = new URLSearchParams(location.hash.slice(1)).get("ort");

@@ -1,4 +1,4 @@
-"""Material's Markdown vocabulary in a prose page, built and looked at: tests/vokabular/."""
+"""Material's Markdown vocabulary in a prose page, built and looked at: tests/browser/vokabular/."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ WORDS = {
     "footnote": "sup > a.footnote-ref",
     "way back": ".footnote a.footnote-backref[title='zurück zum Text']",
 }
-"""What the page in tests/vokabular shows → where it stands in the built page."""
+"""What the page in tests/browser/vokabular shows → where it stands in the built page."""
 
 
 @pytest.fixture(scope="module")
 def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The second alliance's site with the pages of tests/vokabular among its prose, built strictly."""
+    """The second alliance's site with the pages of tests/browser/vokabular among its prose, built strictly."""
     folder = tmp_path_factory.mktemp("vocabulary")
     docs = shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copytree(DOCS, docs, dirs_exist_ok=True)

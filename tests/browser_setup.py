@@ -1,4 +1,4 @@
-"""Find the browser for the tests, or install it: `python -m tests.browser.browser_setup`.
+"""Find the browser for the tests, or install it: `python -m tests.browser_setup`.
 
 Debian's package when this runs as root and apt is there, else Playwright's own download.
 """
