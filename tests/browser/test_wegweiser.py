@@ -62,7 +62,7 @@ def _expect_topics(page: Page, topics: list[str]) -> None:
         ("wegweiser/jugend/", "Ich gehe", "seestadt", "jugend/beispielsee/", "00033 Seestadt, Landkreis Beispielsee"),
     ],
 )
-def test_from_the_question_to_the_answer_by_keyboard(  # noqa: PLR0913 -- the columns of the table
+def test_from_the_question_to_the_answer_by_keyboard(  # noqa: PLR0913, PLR0917 -- the columns of the table
     page: Page, home: str, start: str, group: str, typed: str, answer: str, told: str
 ) -> None:
     """Group and place lead to the page that answers, which says the place as its people know it."""
@@ -71,7 +71,7 @@ def test_from_the_question_to_the_answer_by_keyboard(  # noqa: PLR0913 -- the co
     page.wait_for_url(f"{home}wegweiser/{answer}#ort=**")
 
     expect(page.locator(TOLD)).to_have_text(told)
-    expect(page.locator("#frage-ich")).to_have_value(answer.split("/")[0])
+    expect(page.locator("#frage-ich")).to_have_value(answer.split("/", 1)[0])
 
 
 def test_without_a_place_the_answer_is_for_the_whole_region(page: Page, home: str) -> None:
@@ -132,7 +132,7 @@ def test_nothing_typed_leaves_the_browser(page: Page, home: str) -> None:
     _ask(page, "Ich leite", "Seestat")
     page.get_by_role("link", name="00033 Seestadt").click()
     page.wait_for_url("**/firmen/beispielsee/**")
-    page.get_by_text("anderer Ort").click()
+    page.get_by_text("anderer Ort", exact=True).click()
     _ask(page, "Ich bin", "Quellental")
     page.wait_for_url("**/zugezogene/weitfeld/#ort=Quellental")
     expect(page.locator(TOLD)).to_contain_text("Quellental")
@@ -176,7 +176,7 @@ def test_a_place_that_does_not_belong_is_not_told(page: Page, home: str, typed: 
     expect(page.locator(TOLD)).to_have_text("Landkreis Weitfeld")
 
 
-@pytest.mark.parametrize("answer", ["firmen/musterberg/", "firmen/beispielsee/", "jugend/beispielsee/", "jugend/"])
+@pytest.mark.parametrize("answer", ["firmen/musterberg/", "firmen/beispielsee/", "jugend/beispielsee/"])
 def test_the_first_number_stands_on_the_first_screen(page: Page, home: str, answer: str) -> None:
     """Who called up an answer on a phone sees a number to call without scrolling far."""
     page.goto(f"{home}wegweiser/{answer}")
@@ -208,7 +208,7 @@ def test_another_place_of_the_same_landkreis_is_told(page: Page, home: str) -> N
     """Though the page is the same, it says the new place and the question is folded again."""
     page.goto(f"{home}wegweiser/firmen/beispielsee/#ort=Seestadt")
     expect(page.locator(TOLD)).to_contain_text("Seestadt")
-    page.get_by_text("anderer Ort").click()
+    page.get_by_text("anderer Ort", exact=True).click()
     _ask(page, "Ich leite", "Solewerder")
 
     expect(page.locator(TOLD)).to_contain_text("Solewerder, Landkreis Beispielsee")
@@ -269,7 +269,6 @@ def test_an_address_that_means_nothing_shows_the_question(page: Page, home: str,
     page.goto(f"{home}wegweiser/{query}")
 
     expect(page.locator("form.guide")).to_be_visible()
-    expect(page.get_by_role("navigation", name="Hauptmenü")).to_be_attached()
     expect(page).to_have_url(f"{home}wegweiser/{query}")
 
 
@@ -279,7 +278,7 @@ def test_nothing_chosen_is_said_beside_the_field(page: Page, home: str, place: s
     page.goto(home)
     page.get_by_label("Ort oder Postleitzahl").fill(place)
     page.get_by_role("button", name="Hilfe finden").click()
-    field = page.get_by_label("Was trifft auf Sie zu?")
+    field = page.locator("#frage-ich")
 
     expect(page.locator(ERROR)).to_be_visible()
     expect(field).to_be_focused()
