@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Page
 
 
 def expect_shown(found: Locator, name: str, values: Sequence[str]) -> None:
@@ -18,3 +19,12 @@ def expect_shown(found: Locator, name: str, values: Sequence[str]) -> None:
     expect(shown).to_have_count(len(values))
     for place, value in enumerate(values):
         expect(shown.nth(place)).to_have_attribute(name, value)
+
+
+def tab_to(page: Page, wanted: Locator, most: int = 60) -> None:
+    """Press Tab until an element has the focus, as somebody without a mouse does."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"Tab never reached {wanted}")

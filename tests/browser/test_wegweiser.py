@@ -1,275 +1,384 @@
-"""The Wegweiser in a browser: complete without script, narrowed to one visitor's answer with it."""
+"""The Wegweiser in a browser: from the question to the answer, with and without script, and on paper."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
 from allianz.model.dataset import load
-from tests.browser.expecting import expect_shown
+from tests.browser.expecting import expect_shown, tab_to
 from tests.building import SECOND
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, ViewportSize
+    from playwright.sync_api import Locator, Page, ViewportSize
 
     from tests.browser.conftest import NewPage
 
 DATA = load(SECOND)
-HELPING = {partner.id for partner in DATA.partners if partner.aufgaben}
+GROUPS = [gruppe.id for gruppe in DATA.zielgruppen]
+KREISE = [kreis.id for kreis in DATA.landkreise]
+ANSWERS = [f"wegweiser/{gruppe}/{kreis}" for gruppe in GROUPS for kreis in [*(f"{one}/" for one in KREISE), ""]]
+"""The addresses of all answers."""
+
+FIRST_CALL = 844
+"""Pixels below the heading of an answer, a phone's screen, within which the first number stands."""
+
+TOLD = "[data-place]"
+ERROR = "#frage-ich-fehler"
 
 
 @pytest.fixture
 def viewport() -> ViewportSize:
     """A usual phone."""
-    return {"width": 360, "height": 740}
+    return {"width": 390, "height": 844}
 
 
-@dataclass(frozen=True)
-class Question:
-    """A question, what the visitor chooses, who is shown in which order, and what is said."""
-
-    asked: str
-    choice: dict[str, str]
-    partners: tuple[str, ...]
-    told: str
-
-
-QUESTIONS = [
-    Question(
-        "A firm in Musterberg looks for whoever is there for it",
-        {"ich": "firmen", "landkreis": "musterberg"},
-        ("wirtschaftskammer-musterberg", "jobagentur-musterland", "verband-der-betriebe"),
-        "wer im Bündnis wofür da ist",
-    ),
-    Question(
-        "A firm in Beispielsee wants to send somebody to a course",
-        {"ich": "firmen", "landkreis": "beispielsee", "feld": "aufstieg"},
-        ("jobagentur-musterland",),
-        "Kosten eines Kurses",
-    ),
-    Question(
-        "A firm has an idea for a project",
-        {"ich": "firmen", "feld": "uebergreifend"},
-        ("wirtschaftskammer-musterberg", "wirtschaftsfoerderung-gruenau-muehlbach"),
-        "Rat zum Antrag",
-    ),
-    Question(
-        "A school leaver in Musterberg does not know what to become",
-        {"ich": "jugend", "landkreis": "musterberg"},
-        ("jobagentur-musterland",),
-        "Rat zu Ihrer Berufswahl",
-    ),
-    Question(
-        "Somebody new in Grünau looks for a flat",
-        {"ich": "zugezogene", "landkreis": "gruenau-muehlbach"},
-        ("wirtschaftsfoerderung-gruenau-muehlbach", "seehochschule"),
-        "Suche nach einer Wohnung",
-    ),
-    Question(
-        "A mother in Weitfeld wants to work again",
-        {"ich": "eltern", "landkreis": "weitfeld", "feld": "ausgleich"},
-        ("landkreis-weitfeld",),
-        "Plätze im Kindergarten",
-    ),
-]
-EACH_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked)
-
-
-def _expect_answer(page: Page, partners: tuple[str, ...] | list[str]) -> None:
-    """The answer shows just these partners, in this order."""
-    expect_shown(page.locator("[data-partner]"), "data-partner", partners)
-
-
-def _expect_everything(page: Page) -> None:
-    """Every partner with a task is shown, under every group that it helps."""
-    cards = page.locator("[data-partner]")
-    expect(cards.filter(visible=True)).to_have_count(cards.count())
-    assert {card.get_attribute("data-partner") for card in cards.all()} == HELPING
-
-
-def _expect_count(page: Page, words: str) -> None:
-    """What is announced."""
-    expect(page.locator("[data-count]")).to_contain_text(words)
-
-
-def _choose(page: Page, choice: dict[str, str]) -> None:
-    """Answer the start page's questions, one step each, and go to the answer by one more."""
-    form = page.locator("form.guide")
-    for name, value in choice.items():
-        form.locator(f"select[name={name}]").select_option(value)
-    form.get_by_role("button", name="Antwort zeigen").click()
-    page.wait_for_url("**/wegweiser/?**")
-
-
-@EACH_QUESTION
-def test_from_the_start_page_to_the_answer(page: Page, home: str, question: Question) -> None:
-    """A choice for each thing that matters, one button, and the right partner stands first."""
-    page.goto(home)
-    _choose(page, question.choice)
-    first = page.locator("[data-partner]").filter(visible=True).first
-
-    _expect_answer(page, question.partners)
-    assert all(f"{name}={value}" in page.url for name, value in question.choice.items())
-    expect(page.locator("#antwort")).to_contain_text(question.told)
-    expect(first.get_by_role("link", name="Zur Website")).to_be_visible()
-
-
-@EACH_QUESTION
-def test_the_address_of_an_answer_can_be_shared(page: Page, home: str, question: Question) -> None:
-    """The query string alone shows the answer, and the questions show what was chosen."""
-    page.goto(f"{home}wegweiser/?{urlencode(question.choice)}")
-
-    _expect_answer(page, question.partners)
-    for name, value in question.choice.items():
-        expect(page.locator(f"form.guide select[name={name}]")).to_have_value(value)
-
-
-def test_the_answer_is_in_sight_on_a_phone(page: Page, home: str) -> None:
-    """Who comes from the start page sees the name of the first partner without scrolling."""
-    page.goto(home)
-    _choose(page, {"ich": "eltern", "landkreis": "weitfeld"})
-    name = page.locator("#antwort").get_by_role("link", name="Kreis Weitfeld", exact=True)
-    expect(name).to_be_in_viewport(ratio=1)
-
-
-def test_the_whole_way_by_keyboard(page: Page, home: str) -> None:
-    """Without a mouse: type the beginning of each choice, Tab to the button, Enter."""
-    page.goto(home)
-    page.locator("#frage-ich").focus()
-    for words in ("Ich bin", "Wei"):
-        page.keyboard.type(words)
-        page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+def _ask(page: Page, group: str, place: str = "") -> None:
+    """By keyboard alone: type the beginning of a group, then the place, and press Enter."""
+    tab_to(page, page.locator("#frage-ich"))
+    page.keyboard.type(group)
+    tab_to(page, page.locator("#frage-ort"))
+    page.keyboard.type(place)
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{home}wegweiser/?**")
-
-    _expect_answer(page, ["landkreis-weitfeld", "seehochschule"])
-    expect(page.locator("#frage-landkreis")).to_have_value("weitfeld")
-    expect(page.locator("#antwort")).to_be_focused()
 
 
-def test_each_choice_is_announced_and_the_back_button_undoes_it(page: Page, home: str) -> None:
-    """Choosing changes the address at once; going back restores answer, count and questions."""
+def _topics(page: Page) -> Locator:
+    return page.locator(".answer > .topic")
+
+
+def _expect_topics(page: Page, topics: list[str]) -> None:
+    """Just these topics of an answer are shown."""
+    expect_shown(_topics(page), "aria-labelledby", [f"thema-{topic}" for topic in topics])
+
+
+@pytest.mark.parametrize(
+    ("start", "group", "typed", "answer", "told"),
+    [
+        ("", "Ich leite", "00021", "firmen/gruenau-muehlbach/", "00021 Grünau (Mühlbach), Landkreis Grünau-Mühlbach"),
+        ("", "Ich bin", "Küßnau", "zugezogene/gruenau-muehlbach/", "00023 Küßnau, Landkreis Grünau-Mühlbach"),
+        ("wegweiser/", "Ich habe", "LK Weitfeld", "eltern/weitfeld/", "Landkreis Weitfeld"),
+        ("wegweiser/jugend/", "Ich gehe", "seestadt", "jugend/beispielsee/", "00033 Seestadt, Landkreis Beispielsee"),
+    ],
+)
+def test_from_the_question_to_the_answer_by_keyboard(  # noqa: PLR0913, PLR0917 -- the columns of the table
+    page: Page, home: str, start: str, group: str, typed: str, answer: str, told: str
+) -> None:
+    """Group and place lead to the page that answers, which says the place as its people know it."""
+    page.goto(home + start)
+    _ask(page, group, typed)
+    page.wait_for_url(f"{home}wegweiser/{answer}#ort=**")
+
+    expect(page.locator(TOLD)).to_have_text(told)
+    expect(page.locator("#frage-ich")).to_have_value(answer.split("/", 1)[0])
+
+
+def test_without_a_place_the_answer_is_for_the_whole_region(page: Page, home: str) -> None:
+    """Nobody has to say where they live; back leads to the question as it was."""
+    page.goto(home)
+    _ask(page, "Ich habe")
+
+    expect(page).to_have_url(f"{home}wegweiser/eltern/")
+    expect(page.locator(TOLD)).to_have_text("Ganze Region")
+    page.go_back()
+    expect(page).to_have_url(home)
+    expect(page.locator("#frage-ich")).to_be_visible()
+
+
+def test_one_of_several_places_leads_to_its_answer(page: Page, home: str) -> None:
+    """Two towns of one name are asked back; the one chosen is told on its answer."""
+    page.goto(home)
+    _ask(page, "Ich leite", "neudorf")
+    expect(page.locator(".ort__wahl a")).to_have_count(2)
+    tab_to(page, page.get_by_role("link", name="00045 Neudorf"))
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"{home}wegweiser/firmen/weitfeld/**")
+    expect(page.locator(TOLD)).to_have_text("00045 Neudorf, Landkreis Weitfeld")
+
+
+def test_a_place_outside_gets_the_numbers_that_help_everywhere(page: Page, home: str) -> None:
+    """Who lives elsewhere is not sent away without a number."""
+    page.goto(home)
+    _ask(page, "Ich leite", "20095")
+    answer = page.locator(".ort [role=status]")
+
+    expect(answer).to_contain_text("20095 liegt nicht in Musterland.")
+    expect(answer.locator("a[href='tel:+49800765432']")).to_be_visible()
+    expect(page).to_have_url(home)
+
+
+def test_the_place_found_leads_where_the_group_says(page: Page, home: str) -> None:
+    """Before a group is chosen the place leads to its Landkreis, then to the answer, whichever comes first."""
     page.goto(f"{home}wegweiser/")
-    page.locator("#frage-ich").select_option("firmen")
-    _expect_count(page, "5 Partner helfen Ihnen")
-    page.locator("#frage-landkreis").select_option("weitfeld")
-    page.locator("#frage-feld").select_option("ankunft")
+    page.get_by_label("Ort oder Postleitzahl").fill("00021")
+    link = page.get_by_role("status").get_by_role("link", name="00021 Grünau")
 
-    expect(page).to_have_url(f"{home}wegweiser/?ich=firmen&landkreis=weitfeld&feld=ankunft")
-    _expect_count(page, "Für diese Auswahl ist kein Partner eingetragen")
-    page.go_back()
-    page.go_back()
-    expect(page).to_have_url(f"{home}wegweiser/?ich=firmen")
-    _expect_count(page, "5 Partner helfen Ihnen")
-    expect(page.locator("#frage-landkreis")).to_have_value("")
+    expect(link).to_have_attribute("href", "../region/gruenau-muehlbach/")
+    page.locator("#frage-ich").select_option("eltern")
+    expect(link).to_have_attribute(
+        "href",
+        "../wegweiser/eltern/gruenau-muehlbach/#ort="
+        "00021%20Gr%C3%BCnau%20(M%C3%BChlbach)%2C%20Landkreis%20Gr%C3%BCnau-M%C3%BChlbach",
+    )
 
 
-def test_own_landkreis_first_then_the_region_then_without_territory(page: Page, home: str) -> None:
-    """The nearer a partner is, the further up it stands; whoever serves only others is left out."""
-    page.goto(f"{home}wegweiser/?ich=firmen&landkreis=beispielsee")
+def test_nothing_typed_leaves_the_browser(page: Page, home: str) -> None:
+    """On the whole way, with a slip and another place, no request holds what was typed."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.headers}"))
+    page.goto(home)
+    _ask(page, "Ich leite", "Seestat")
+    page.get_by_role("link", name="00033 Seestadt").click()
+    page.wait_for_url("**/firmen/beispielsee/**")
+    page.get_by_text("anderer Ort", exact=True).click()
+    _ask(page, "Ich bin", "Quellental")
+    page.wait_for_url("**/zugezogene/weitfeld/#ort=Quellental")
+    expect(page.locator(TOLD)).to_contain_text("Quellental")
 
-    _expect_answer(page, ["landkreis-beispielsee", "jobagentur-musterland", "verband-der-betriebe"])
-
-
-def test_offers_of_others_stand_below_the_answer_and_are_not_counted(page: Page, home: str) -> None:
-    """A mother in Weitfeld sees the holiday workshop of her Landkreis; in Grünau there is none."""
-    page.goto(f"{home}wegweiser/?ich=eltern&landkreis=weitfeld")
-    offers = page.locator("[data-beside]").filter(visible=True)
-    below = page.locator(".answers__group:visible > :last-child")
-
-    _expect_count(page, "Ein Partner hilft Ihnen")
-    expect(offers).to_have_count(1)
-    expect(offers).to_contain_text("Ferienwerkstatt Weitfeld")
-    expect(below).to_contain_text("kein Angebot der Allianz")
-    page.locator("#frage-feld").select_option("einstieg")
-    expect(offers).to_have_count(0)
-    expect(below).to_be_hidden()
-    page.goto(f"{home}wegweiser/?ich=eltern&landkreis=gruenau-muehlbach")
-    _expect_count(page, "Ein Partner hilft Ihnen")
-    expect(offers).to_have_count(0)
+    assert len(asked) > 4
+    assert [one for one in asked if any(word in one for word in ("Seest", "00033", "Quellental", "00046"))] == []
 
 
-def test_no_answer_names_what_comes_nearest(page: Page, home: str) -> None:
-    """A combination that nobody serves says so and links to what does have an answer, each with its number."""
-    page.goto(f"{home}wegweiser/?ich=firmen&landkreis=musterberg&feld=ankunft")
-    links = page.locator("[data-next] ul a")
+def test_not_even_without_its_script_a_place_is_sent(new_page: NewPage, home: str) -> None:
+    """Where the script is lost on the way, the form leads to the group's answer, and what was typed stays."""
+    page = new_page()
+    page.route("**/ort.js", lambda route: route.abort())
+    page.goto(home)
+    page.locator("#frage-ich").select_option("eltern")
+    page.locator("#frage-ort").fill("Seestadt")
+    with page.expect_request("**/wegweiser/?**") as sent:
+        page.get_by_role("button", name="Hilfe finden").click()
 
-    _expect_answer(page, [])
-    _expect_count(page, "kein Partner eingetragen")
-    expect(links).to_have_count(4)
-    expect(page.locator("[data-next] ul li").first).to_contain_text("(1)")
-    links.first.click()
-    expect(page).to_have_url(f"{home}wegweiser/?ich=firmen&landkreis=musterberg&feld=aufstieg#antwort")
-    _expect_answer(page, ["jobagentur-musterland"])
+    assert sent.value.url == f"{home}wegweiser/?ich=eltern&landkreis="
 
 
-@pytest.mark.parametrize("query", ["?ich=niemand&landkreis=hier&feld=x", "?unsinn=1", "?ich="])
-def test_an_unknown_value_in_the_address_hides_nothing(page: Page, home: str, query: str) -> None:
-    """An address that somebody mistyped shows everything."""
+def test_the_places_are_only_loaded_for_a_place(page: Page, home: str) -> None:
+    """An answer for a Landkreis needs no list of places; one that somebody typed is looked up."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{home}wegweiser/firmen/weitfeld/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "orte.json" in url]
+
+    with page.expect_response("**/orte.json"):
+        page.goto(f"{home}wegweiser/firmen/beispielsee/#ort=Bergau")
+    expect(page.locator(TOLD)).to_have_text("00035 Bergau, Landkreis Beispielsee")
+
+
+@pytest.mark.parametrize("typed", ["Seestadt", "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "%E0%A4%A", ""])
+def test_a_place_that_does_not_belong_is_not_told(page: Page, home: str, typed: str) -> None:
+    """Whatever stands in the address, an answer tells its Landkreis or a place in it."""
+    page.goto(f"{home}wegweiser/eltern/weitfeld/#ort={typed}")
+
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(TOLD)).to_have_text("Landkreis Weitfeld")
+
+
+@pytest.mark.parametrize("answer", ["firmen/musterberg/", "firmen/beispielsee/", "jugend/beispielsee/"])
+def test_the_first_number_stands_on_the_first_screen(page: Page, home: str, answer: str) -> None:
+    """Who called up an answer on a phone sees a number to call without scrolling far."""
+    page.goto(f"{home}wegweiser/{answer}")
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    call = page.locator("main a[href^='tel:']").filter(visible=True).first.bounding_box()
+
+    assert heading
+    assert call
+    assert 0 < call["y"] + call["height"] - heading["y"] <= FIRST_CALL
+
+
+def test_another_place_opens_the_question(page: Page, home: str) -> None:
+    """The question is folded away on an answer; by keyboard it opens and leads to another answer."""
+    page.goto(f"{home}wegweiser/firmen/beispielsee/")
+    expect(page.locator("form.guide")).to_be_hidden()
+    tab_to(page, page.locator("summary", has_text="anderer Ort"))
+    page.keyboard.press("Enter")
+    expect(page.locator("form.guide")).to_be_visible()
+    expect(page.locator("#frage-ich")).to_have_value("firmen")
+    tab_to(page, page.locator("#frage-ort"))
+    page.keyboard.type("00012")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"{home}wegweiser/firmen/musterberg/#ort=00012")
+    expect(page.locator(TOLD)).to_have_text("00012 Musterberg, Landkreis Musterberg")
+
+
+def test_another_place_of_the_same_landkreis_is_told(page: Page, home: str) -> None:
+    """Though the page is the same, it says the new place and the question is folded again."""
+    page.goto(f"{home}wegweiser/firmen/beispielsee/#ort=Seestadt")
+    expect(page.locator(TOLD)).to_contain_text("Seestadt")
+    page.get_by_text("anderer Ort", exact=True).click()
+    _ask(page, "Ich leite", "Solewerder")
+
+    expect(page.locator(TOLD)).to_contain_text("Solewerder, Landkreis Beispielsee")
+    expect(page.locator("form.guide")).to_be_hidden()
+
+
+def test_topics_narrow_the_answer_and_widen_it_again(page: Page, home: str) -> None:
+    """A topic leaves itself alone, another takes its place, the same once more shows all; each says so."""
+    every = ["aufstieg", "ankunft", "ausgleich", "uebergreifend"]
+    page.goto(f"{home}wegweiser/firmen/beispielsee/")
+    row = page.get_by_role("navigation", name="Themen auf dieser Seite")
+    _expect_topics(page, every)
+    row.get_by_role("link", name="Ausgleich").press("Enter")
+    _expect_topics(page, ["ausgleich"])
+    expect(row.locator("[aria-current=true]")).to_have_text("Ausgleich")
+    row.get_by_role("link", name="Ankunft").press("Enter")
+    _expect_topics(page, ["ankunft"])
+    expect(row.locator("[aria-current=true]")).to_have_text("Ankunft")
+    row.get_by_role("link", name="Ankunft").press("Enter")
+
+    _expect_topics(page, every)
+    expect(row.locator("[aria-current]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("query", "address", "topics"),
+    [
+        ("?ich=jugend&landkreis=beispielsee", "jugend/beispielsee/", ["einstieg"]),
+        ("?ich=eltern&landkreis=weitfeld&feld=ausgleich", "eltern/weitfeld/#thema-ausgleich", ["ausgleich"]),
+        ("?feld=aufstieg&ich=firmen", "firmen/#thema-aufstieg", ["aufstieg"]),
+        ("?ich=jugend&landkreis=atlantis", "jugend/", ["einstieg"]),
+    ],
+)
+def test_old_addresses_arrive_at_their_answer(
+    page: Page, home: str, query: str, address: str, topics: list[str]
+) -> None:
+    """Addresses that were shared when the Wegweiser was one page still answer, and back does not lead in a circle."""
+    page.goto(f"{home}partner/")
     page.goto(f"{home}wegweiser/{query}")
 
-    _expect_everything(page)
-    expect(page.locator("[data-count]")).to_be_empty()
+    expect(page).to_have_url(f"{home}wegweiser/{address}")
+    _expect_topics(page, topics)
+    page.go_back()
+    expect(page).to_have_url(f"{home}partner/")
 
 
-def test_starting_anew_shows_everything(page: Page, home: str) -> None:
-    """One button takes back all choices and leads to the first question."""
-    page.goto(f"{home}wegweiser/?ich=firmen&landkreis=weitfeld")
-    page.get_by_role("button", name="Neu anfangen").click()
+def test_a_topic_that_an_answer_has_not_hides_nothing(page: Page, home: str) -> None:
+    """An old address may name a topic that this answer never had."""
+    page.goto(f"{home}wegweiser/?ich=jugend&landkreis=beispielsee&feld=ankunft")
 
-    expect(page).to_have_url(f"{home}wegweiser/")
-    expect(page.locator("#frage-ich")).to_be_focused()
-    _expect_everything(page)
+    expect(page).to_have_url(f"{home}wegweiser/jugend/beispielsee/#thema-ankunft")
+    _expect_topics(page, ["einstieg"])
 
 
-def test_only_the_sources_of_the_answer_are_listed(page: Page, home: str) -> None:
-    """Numbers stay what they are, and the way back from a source leads to a mark that can be seen."""
-    page.goto(f"{home}wegweiser/?ich=zugezogene&landkreis=weitfeld")
-    _expect_answer(page, ["landkreis-weitfeld", "seehochschule"])
-    marks = {mark.inner_text().split()[-1] for mark in page.locator("#antwort .ref a:visible").all()}
-    listed = {str(item.get_attribute("value")) for item in page.locator(".refs li:visible").all()}
-    page.locator(".refs .back:visible").last.click()
+@pytest.mark.parametrize("query", ["?ich=niemand&landkreis=weitfeld", "?ich=", "?unsinn=1", "?ich=%3Cb%3E"])
+def test_an_address_that_means_nothing_shows_the_question(page: Page, home: str, query: str) -> None:
+    """An address that somebody mistyped is answered by the question."""
+    page.goto(f"{home}wegweiser/{query}")
 
-    assert listed == marks
-    assert len(listed) < page.locator(".refs li").count()
-    expect(page.locator(".ref :focus")).to_be_visible()
+    expect(page.locator("form.guide")).to_be_visible()
+    expect(page).to_have_url(f"{home}wegweiser/{query}")
+
+
+@pytest.mark.parametrize("place", ["", "00021"])
+def test_nothing_chosen_is_said_beside_the_field(page: Page, home: str, place: str) -> None:
+    """Without a group nothing happens but a sentence at the field, which takes the focus; a choice takes it away."""
+    page.goto(home)
+    page.get_by_label("Ort oder Postleitzahl").fill(place)
+    page.get_by_role("button", name="Hilfe finden").click()
+    field = page.locator("#frage-ich")
+
+    expect(page.locator(ERROR)).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("Bitte wählen Sie, was auf Sie zutrifft.")
+    expect(page).to_have_url(home)
+    field.select_option("jugend")
+    expect(page.locator(ERROR)).to_be_hidden()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize("start", ["", "wegweiser/", "wegweiser/eltern/"])
+def test_without_script_links_stand_in_place_of_the_form(new_page: NewPage, home: str, start: str) -> None:
+    """No dead form: group and Landkreis are links, and both lead to the same answer."""
+    page = new_page(java_script_enabled=False)
+    page.goto(home + start)
+    expect(page.locator("form.guide")).to_be_hidden()
+    if start != "wegweiser/eltern/":
+        page.get_by_role("main").get_by_role("link", name="Ich habe Kinder").click()
+        expect(page).to_have_url(f"{home}wegweiser/eltern/")
+    page.locator(".ort__ohne").get_by_role("link", name="Weitfeld").click()
+
+    expect(page).to_have_url(f"{home}wegweiser/eltern/weitfeld/")
+    expect(page.get_by_role("heading", name="Platz im Kindergarten")).to_be_visible()
+
+
+def test_without_script_the_way_by_the_landkreis(new_page: NewPage, home: str) -> None:
+    """From the start page to a Landkreis and there to a group, and topics lead down the page."""
+    page = new_page(java_script_enabled=False)
+    page.goto(home)
+    page.locator(".ort__ohne").get_by_role("link", name="Beispielsee").click()
+    expect(page).to_have_url(f"{home}region/beispielsee/")
+    page.get_by_role("main").get_by_role("link", name="Ich leite eine Firma").click()
+    expect(page).to_have_url(f"{home}wegweiser/firmen/beispielsee/")
+    page.get_by_role("link", name="Ausgleich", exact=True).click()
+
+    expect(page.get_by_role("heading", name="Ausgleich")).to_be_in_viewport()
+    expect(_topics(page)).to_have_count(4)
+    expect(page.get_by_role("heading", name="Aufstieg")).to_be_visible()
+
+
+def test_a_reference_opens_what_is_folded(page: Page, home: str) -> None:
+    """The sources are folded away; whoever follows a proof sees its source, and the way back leads to the mark."""
+    page.goto(f"{home}wegweiser/firmen/beispielsee/")
+    source = page.locator("#quelle-2")
+    expect(source).to_be_hidden()
+    page.locator("a[href='#quelle-2']").first.click()
+    expect(source).to_be_in_viewport()
+    source.locator(".back").click()
+
+    expect(page.locator("#beleg-2")).to_be_in_viewport()
+
+
+def test_a_shared_reference_opens_what_is_folded(page: Page, home: str) -> None:
+    """The address of a source on an answer shows the source."""
+    page.goto(f"{home}wegweiser/firmen/beispielsee/#quelle-3")
+
+    expect(page.locator("#quelle-3")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("address", ["wegweiser/firmen/beispielsee/", "region/beispielsee/"])
+def test_what_is_folded_is_open_on_paper(page: Page, home: str, address: str) -> None:
+    """Whoever prints a page gets what a tap would show."""
+    page.goto(home + address)
+    folded = page.locator("main details:not([open])")
+    expect(folded).not_to_have_count(0)
+    page.pdf()
+
+    expect(folded).to_have_count(0)
 
 
 def test_each_answer_prints_on_one_sheet(page: Page, home: str) -> None:
     """Whatever was asked, one sheet of A4 holds the answer."""
-    page.emulate_media(media="print")
     sheets = {}
-    for question in QUESTIONS:
-        page.goto(f"{home}wegweiser/?{urlencode(question.choice)}")
-        sheets[question.asked] = page.pdf(format="A4").count(b"/Type /Page\n")
+    for answer in ANSWERS:
+        page.goto(home + answer)
+        sheets[answer] = page.pdf(format="A4").count(b"/Type /Page\n")
 
-    assert sheets == dict.fromkeys(sheets, 1)
+    assert sheets == dict.fromkeys(ANSWERS, 1)
 
 
 def test_a_printed_answer_has_what_paper_needs(page: Page, home: str) -> None:
-    """On paper stands the answer with its addresses and sources, and nothing to press."""
-    page.goto(f"{home}wegweiser/?ich=firmen&landkreis=musterberg")
+    """On paper stand place, offers, numbers, the address of the page and its date, and nothing to press."""
+    page.goto(f"{home}wegweiser/firmen/beispielsee/#ort=Seestadt")
+    expect(page.locator(TOLD)).to_contain_text("Seestadt")
+    page.emulate_media(media="print")
+    origin = page.locator(".on-paper")
+
+    expect(page.locator(TOLD)).to_be_visible()
+    expect(page.locator(".offer:visible")).to_have_count(4)
+    expect(page.get_by_text("01234/567 89")).to_be_visible()
+    expect(origin).to_contain_text("/wegweiser/firmen/beispielsee/")
+    expect(origin).to_contain_text("Angaben bis")
+    for pressed in ("form.guide", "form.search", ".topics", ".again", "#menue"):
+        expect(page.locator(pressed)).to_be_hidden()
+
+
+def test_a_narrowed_answer_prints_as_it_is_seen(page: Page, home: str) -> None:
+    """Who looks at one topic prints that topic."""
+    page.goto(f"{home}wegweiser/firmen/beispielsee/#thema-ankunft")
     page.emulate_media(media="print")
 
-    expect(page.locator("form.guide")).to_be_hidden()
-    expect(page.locator(".answer:visible")).to_have_count(3)
-    expect(page.get_by_role("navigation").first).to_be_hidden()
-
-
-def test_without_script_everything_is_there(new_page: NewPage, home: str) -> None:
-    """Without JavaScript the start page's question leads to the whole list, and links lead to each group in it."""
-    page = new_page(java_script_enabled=False)
-    page.goto(home)
-    _choose(page, {"ich": "firmen"})
-    links = page.get_by_role("navigation", name="Was trifft auf Sie zu?").get_by_role("link")
-
-    expect(page.locator("form.guide")).to_be_hidden()
-    expect(links).to_have_count(len(DATA.zielgruppen))
-    _expect_everything(page)
-    links.last.click()
-    page.wait_for_url(f"**#{DATA.zielgruppen[-1].id}")
+    _expect_topics(page, ["ankunft"])

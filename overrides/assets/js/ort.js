@@ -156,6 +156,12 @@ const filled = (pattern, kreis, form) => {
   return values.every(Boolean) ? pattern.replace(/\{\w+\}/g, () => encodeURIComponent(values.shift())) : "";
 };
 
+// To another page; the same page begins anew, though only what stands behind its „#“ is another.
+const lead = (address) => {
+  location.assign(address);
+  if (new URL(address, location).pathname === location.pathname) location.reload();
+};
+
 class Field {
   constructor(box) {
     this.box = box;
@@ -202,10 +208,15 @@ class Field {
     this.tell(answer);
     const { art, ungefaehr, treffer } = answer;
     if (art !== "eins" || ungefaehr) return this.input.focus();
-    const address = filled(this.box.dataset.ziel, treffer[0].kreis, this.form);
-    const typed = encodeURIComponent(this.input.value.trim());
-    if (address) location.assign(`${address}#ort=${typed}`); // behind the „#“ it stays in the browser
+    const address = this.answer(treffer[0].kreis, this.input.value.trim());
+    if (address) lead(address);
     else this.form.submit();
+  }
+
+  // The page that a place leads to, "" while another question is open. Behind the „#“ the place stays in the browser.
+  answer(kreis, place) {
+    const address = filled(this.box.dataset.ziel, kreis, this.form);
+    return address && `${address}#ort=${encodeURIComponent(place)}`;
   }
 
   anew() {
@@ -277,9 +288,9 @@ class Field {
 
   // Where a place leads may depend on the form's other questions; as long as one is open, to the Landkreis' own page.
   readdress() {
-    const { ziel, sonst } = this.box.dataset;
     for (const link of this.status.querySelectorAll("a[data-kreis]")) {
-      link.href = filled(ziel, link.dataset.kreis, this.form) || filled(sonst, link.dataset.kreis, this.form);
+      const { kreis } = link.dataset;
+      link.href = this.answer(kreis, link.textContent) || filled(this.box.dataset.sonst, kreis, this.form);
     }
   }
 }

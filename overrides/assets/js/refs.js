@@ -3,10 +3,7 @@
   const open = (target) => {
     for (let box = target?.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   };
-  const follow = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (id) open(document.getElementById(id));
-  };
+  const follow = () => open(document.getElementById(location.hash.slice(1))); // our ids are plain letters
   addEventListener("hashchange", follow);
   addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((box) => (box.open = true)));
   follow();

@@ -66,14 +66,13 @@ const narrow = () => {
   if (named >= 0) show(named);
 };
 
-const start = () => {
-  if (!form) return;
-  if (lead()) return;
-  document.documentElement.classList.remove("asked");
+const start = async () => {
+  if (!form || lead()) return;
   form.addEventListener("submit", askBack, true);
   ich.addEventListener("change", () => askBack(new Event("change")));
-  tellPlace().catch(() => {});
   narrow();
+  await tellPlace().catch(() => {});
+  document.documentElement.classList.remove("asked");
 };
 
 start();
