@@ -30,14 +30,13 @@ __all__ = ["Formats", "Page", "build"]
 class Page:
     """A generated page.
 
-        `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title;
-        `place` is the record that the page shows; `cited` are the ids of its sources in order; `suchworte` are
-            other words that people look for it by, shown at its end; `scripts` are the names of the scripts that it needs;
-        `label` is what a search result calls such a page, `weight` how much it counts there (empty: 1; 0: not found);
-        `files` are the data files that its facts stand in; `eyebrow` is the short line above the title in its picture,
-        `accent` the number of its colour; `is_empty` says that it lists records of which there are none, so that no
-        menu leads to it.
-        """
+    `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title; `place` is the
+    record that the page shows; `cited` are the ids of its sources in order; `suchworte` are other words that people
+    look for it by, shown at its end; `scripts` are the names of the scripts that it needs; `label` is what a search
+    result calls such a page, `weight` how much it counts there (empty: 1; 0: not found); `files` are the data files
+    that its facts stand in; `eyebrow` is the short line above the title in its picture, `accent` the number of its
+    colour; `is_empty` says that it lists records of which there are none, so that no menu leads to it.
+    """
 
     path: str
     title: str
