@@ -81,6 +81,7 @@ def test_each_hit_shows_the_word_that_it_was_found_by(searched: Page, new_page: 
     expect(hit.locator("mark").first).to_have_text(words)
     page = new_page()
     page.goto(f"{home}{address}")
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
     expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
 
 
