@@ -107,9 +107,9 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
 
 
 def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
-    """Source id → the pages that rest on it."""
+    """Source id → the pages that rest on it; answers only gather what stands on pages of its own."""
     users: defaultdict[str, list[Page]] = defaultdict(list)
-    for page in pages:
+    for page in (one for one in pages if one.kind != "antwort"):
         for quelle in page.cited:
             users[quelle].append(page)
     return users

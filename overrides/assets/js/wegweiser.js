@@ -1,6 +1,6 @@
 // The Wegweiser's question: asks back where nothing was chosen, leads old addresses to their pages, and tells the place
 // that somebody came with. Every answer is a page of its own; a place stands behind the „#“, which no browser sends.
-import { find, read } from "./ort.js";
+// Places are read only where somebody names one.
 
 const form = document.querySelector("form[data-guide]");
 const base = form?.getAttribute("action");
@@ -20,15 +20,20 @@ const lead = () => {
   return true;
 };
 
+// What knows the places comes when somebody turns to the question, and before the form is sent.
+let ready = false;
+const load = () => import("./ort.js").then(() => (ready = true));
+
 // The question is asked in order: without an answer to the first, the place leads nowhere.
 const askBack = (event) => {
   const error = document.getElementById(ich.getAttribute("aria-describedby"));
   error.hidden = Boolean(ich.value);
   ich.ariaInvalid = ich.value ? null : "true";
-  if (ich.value) return;
+  if (ich.value && (ready || event.type !== "submit")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  ich.focus();
+  if (ich.value) load().then(() => form.requestSubmit());
+  else ich.focus();
 };
 
 // „00012 Musterberg, Landkreis Musterberg“ instead of the Landkreis alone.
@@ -37,7 +42,7 @@ const tellPlace = async () => {
   const typed = new URLSearchParams(location.hash.slice(1)).get("ort");
   const source = document.querySelector("[data-ort]")?.dataset.ort;
   if (!shown || !typed || !source) return;
-  const answer = await fetch(source);
+  const [{ find, read }, answer] = await Promise.all([import("./ort.js"), fetch(source)]);
   if (!answer.ok) return;
   const { treffer } = find(read(await answer.json()), typed);
   const here = treffer.find(({ kreis }) => kreis === shown.dataset.place);
