@@ -22,12 +22,17 @@ __all__ = ["ANSWER_RULES"]
 
 
 def no_offer_is_missing(built: Built) -> Iterator[Finding]:
-    """Each offer of today stands in the answer for each of its Zielgruppen in each Landkreis where it helps."""
+    """Each offer of today stands in the answer for each of its Zielgruppen in each Landkreis where it helps.
+
+    It may be left out where its own number stands there already.
+    """
     for name, gruppe, kreis in answers(built):
-        linked = _linked(built.pages[name]) if name in built.pages else set()
+        page = built.pages.get(name)
+        linked, text = (_linked(page), page.text) if page else (set(), "")
         for angebot in built.dataset.angebote:
             helps = not angebot.ended and gruppe in angebot.zielgruppen and kreis in _area(built, angebot)
-            if helps and address(angebot) not in linked:
+            number = angebot.kontakt and angebot.kontakt.telefon
+            if helps and address(angebot) not in linked and not (number and number in text):
                 yield name, f"Das Angebot „{angebot.titel}“ fehlt hier."
 
 

@@ -95,6 +95,33 @@ def test_a_far_number_is_left_out_where_somebody_near_answers_it(data: Dataset) 
     assert _ids(Offers(dataclasses.replace(data, angebote=(far,))), "firmen") == ["ruf-fuer-alle"]
 
 
+def test_a_far_website_stays_where_somebody_near_has_no_number(data: Dataset) -> None:
+    """Only a number can be the same number: two ways without one are two ways."""
+    far = next(angebot for angebot in data.angebote if angebot.id == "ruf-fuer-alle")
+    assert far.kontakt
+    website = far.kontakt.model_copy(update={"telefon": None, "website": "https://test.example.org"})
+    far = far.model_copy(update={"kontakt": website})
+    near = far.model_copy(update={"id": "nebenan", "reichweite": data.angebote[0].reichweite})
+
+    assert _ids(Offers(dataclasses.replace(data, angebote=(far, near))), "firmen") == ["nebenan", "ruf-fuer-alle"]
+
+
+def test_a_far_number_stays_where_it_is_nobodys_first_way(data: Dataset) -> None:
+    """An answer shows the first way of each offer: a number further behind is not there to be called."""
+    far = next(angebot for angebot in data.angebote if angebot.id == "ruf-fuer-alle")
+    partner = next(one for one in data.partners if one.id == "wirtschaftskammer-musterberg")
+    assert far.kontakt
+    behind = partner.kontakte[0].model_copy(update={"telefon": far.kontakt.telefon})
+    first = behind.model_copy(update={"telefon": "01234 5", "fuer": ("firmen",)})
+    partners = [
+        one if one.id != partner.id else one.model_copy(update={"kontakte": (behind, first)}) for one in data.partners
+    ]
+    near = next(angebot for angebot in data.angebote if angebot.id == "wer-hilft-wobei")
+    offers = Offers(dataclasses.replace(data, partners=tuple(partners), angebote=(far, near)))
+
+    assert _ids(offers, "firmen") == ["wer-hilft-wobei", "ruf-fuer-alle"]
+
+
 def test_the_way_that_fits_comes_first(data: Dataset, offers: Offers) -> None:
     """Who asks as a firm in one Landkreis gets the branch for firms there; others get the reception."""
     angebot = next(angebot for angebot in data.angebote if angebot.id == "rat-zur-berufswahl")

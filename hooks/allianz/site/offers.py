@@ -62,14 +62,15 @@ class Offers:
     def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
         """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first.
 
-        A number for the whole country is left out where somebody nearer answers it.
+        A number for the whole country is left out where somebody nearer is shown with it.
         """
         found = [
             angebot
             for angebot in self.current
             if gruppe in angebot.zielgruppen and (not kreis or kreis in self.area(angebot))
         ]
-        near = {way.telefon for one in found if not _is_far(one) for way in self.ways(one, gruppe, kreis)}
+        first = (self.ways(one, gruppe, kreis)[:1] for one in found if not _is_far(one))
+        near = {way.telefon for ways in first for way in ways if way.telefon}
         return self.topics(one for one in found if not (_is_far(one) and one.kontakt and one.kontakt.telefon in near))
 
     def topics(self, angebote: Iterable[Angebot]) -> tuple[Topic, ...]:
