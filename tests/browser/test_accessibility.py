@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.axe import AXE, violations
+from tests.browser.expecting import tab_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from playwright.sync_api import Locator, Page, Route, ViewportSize
 
@@ -21,22 +22,28 @@ SMALL, LARGE = 320, 1280
 
 PAGES = [
     "",
+    "wegweiser/",
+    "wegweiser/firmen/",
+    "wegweiser/firmen/beispielsee/",
+    "wegweiser/jugend/musterberg/",
+    "wegweiser/jugend/weitfeld/",
+    "angebote/",
+    "angebote/ruf-fuer-alle/",
+    "angebote/seekurs/",
+    "region/",
+    "region/beispielsee/",
+    "orte/",
+    "partner/",
+    "partner/jobagentur-musterland/",
+    "partner/gewerkschaftsbund-musterland/",
+    "partner/seekammer/",
     "handlungsfelder/",
     "handlungsfelder/einstieg/",
     "handlungsfelder/ausgleich/",
-    "partner/",
-    "partner/jobagentur-musterland/",
-    "partner/wirtschaftskammer-musterberg/",
     "allianz/",
     "allianz/chronik/",
     "allianz/mitmachen/",
     "foerderung/",
-    "wegweiser/",
-    "wegweiser/?ich=firmen&landkreis=musterberg",
-    "wegweiser/?ich=zugezogene&feld=ankunft",
-    "region/",
-    "region/beispielsee/",
-    "orte/",
     "projekte/",
     "projekte/lernboot/",
     "daten/",
@@ -49,7 +56,7 @@ PAGES = [
 ]
 """One address per page type, and more where a type has several faces."""
 
-DRAFT = ["", "impressum/", "gibt/es/nicht/"]
+DRAFT = ["", "wegweiser/firmen/beispielsee/", "impressum/", "gibt/es/nicht/"]
 """Pages of a draft, which has a banner and says so in its legal pages."""
 
 VISITED = [*(("home", path) for path in PAGES), *(("draft_home", path) for path in DRAFT)]
@@ -97,8 +104,87 @@ def _menu_open(page: Page) -> None:
 
 
 def _filtered(page: Page) -> None:
-    page.get_by_label("Handlungsfeld").select_option("einstieg")
+    page.get_by_label("Handlungsfeld", exact=True).select_option("einstieg")
     expect(page.locator("[data-item]:visible").first).to_be_visible()
+
+
+def _typed(page: Page, place: str, told: str, button: str = "Hilfe finden") -> None:
+    """Answer the question for a place, and wait for what is told."""
+    page.get_by_label("Ort oder Postleitzahl").fill(place)
+    if button:
+        page.get_by_role("button", name=button).click()
+    expect(page.locator(".ort [role=status]")).to_contain_text(told)
+
+
+def _nothing_chosen(page: Page) -> None:
+    page.get_by_role("button", name="Hilfe finden").click()
+    expect(page.locator("#frage-ich-fehler")).to_be_visible()
+
+
+def _known(page: Page) -> None:
+    page.locator("#frage-ich").select_option("firmen")
+    _typed(page, "00021", "Ihr Ort: 00021 Grünau", button="")
+
+
+def _several(page: Page) -> None:
+    _typed(page, "Neudorf", "Welchen meinen Sie?")
+
+
+def _several_with_one_outside(page: Page) -> None:
+    _typed(page, "00022", "außerhalb der Region")
+
+
+def _near(page: Page) -> None:
+    _typed(page, "Quelental", "Meinten Sie:")
+
+
+def _malformed(page: Page) -> None:
+    _typed(page, "0002", "Das ist keine Postleitzahl")
+
+
+def _unknown(page: Page) -> None:
+    _typed(page, "Irgendwo", "finden wir nicht")
+
+
+def _outside(page: Page) -> None:
+    _typed(page, "20095", "liegt nicht in Musterland")
+
+
+def _out_of_reach(page: Page) -> None:
+    page.route("**/orte.json", lambda route: route.abort())
+    page.reload()
+    page.evaluate(AXE)
+    page.locator("#frage-ich").select_option("firmen")
+    _typed(page, "Seestadt", "lässt sich gerade nicht laden")
+
+
+PLACE = (
+    _nothing_chosen,
+    _known,
+    _several,
+    _several_with_one_outside,
+    _near,
+    _malformed,
+    _unknown,
+    _outside,
+    _out_of_reach,
+)
+"""What the question can tell, each state from the one before."""
+
+
+def _opened(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((box) => { box.open = true; })")
+    expect(page.locator("main details:not([open])")).to_have_count(0)
+
+
+def _reference_followed(page: Page) -> None:
+    page.locator("a[href^='#quelle-']").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def _narrowed(page: Page) -> None:
+    page.get_by_role("navigation", name="Themen auf dieser Seite").get_by_role("link").nth(1).click()
+    expect(page.locator(".answer > .topic").filter(visible=True)).to_have_count(1)
 
 
 def _inspect(page: Page, *states: Callable[[Page], None]) -> dict[str, list[str]]:
@@ -136,6 +222,37 @@ def test_axe_finds_nothing_on_a_filtered_list(new_page: NewPage, home: str, path
     assert _inspect(page, _filtered) == {}
 
 
+@pytest.mark.parametrize("width", [SMALL, LARGE])
+@pytest.mark.parametrize("path", ["", "wegweiser/"])
+def test_axe_finds_nothing_whatever_the_question_tells(new_page: NewPage, home: str, path: str, width: int) -> None:
+    """Nothing chosen, a place known, asked back, malformed, unknown or outside: no state has a violation."""
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(home + path)
+
+    assert _inspect(page, *PLACE) == {}
+
+
+@pytest.mark.parametrize("width", [SMALL, LARGE])
+@pytest.mark.parametrize(
+    ("path", "states"),
+    [
+        ("wegweiser/firmen/beispielsee/#ort=Seestadt", (_narrowed, _opened, _reference_followed)),
+        ("region/beispielsee/", (_opened,)),
+        ("partner/jobagentur-musterland/", (_opened,)),
+        ("allianz/", (_opened,)),
+        ("handlungsfelder/ausgleich/", (_opened,)),
+    ],
+)
+def test_axe_finds_nothing_in_what_is_opened(
+    new_page: NewPage, home: str, path: str, states: Sequence[Callable[[Page], None]], width: int
+) -> None:
+    """What is folded away at first, a topic alone and a reference that was followed have no violation either."""
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(home + path)
+
+    assert _inspect(page, *states) == {}
+
+
 def test_axe_sees_a_violation(page: Page, home: str) -> None:
     """A text that cannot be read is found, in either scheme, so silence means that there is none."""
     page.goto(home)
@@ -156,7 +273,13 @@ def _wait_until(page: Page, condition: str) -> None:
     pytest.fail(f"never came true: {condition}")
 
 
-ASKED = ["partner/?art=kammer", "projekte/?status=laufend", "wegweiser/?ich=firmen#antwort"]
+ASKED = [
+    "partner/?art=kammer",
+    "projekte/?status=laufend",
+    "wegweiser/?unsinn=1",
+    "wegweiser/firmen/gruenau-muehlbach/#ort=00021",
+    "wegweiser/firmen/beispielsee/#thema-ausgleich",
+]
 """Shared addresses whose choice a script has to apply."""
 
 
@@ -318,15 +441,6 @@ def test_on_paper_only_the_content_is_left(desk: Page, home: str) -> None:
     expect(desk.locator("form.search")).to_be_hidden()
 
 
-def _tab_to(page: Page, wanted: Locator, most: int = 60) -> None:
-    """Press Tab until an element has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail(f"Tab never reached {wanted}")
-
-
 def _link(page: Page, name: str) -> Locator:
     return page.get_by_role("main").get_by_role("link", name=name).first
 
@@ -334,20 +448,20 @@ def _link(page: Page, name: str) -> Locator:
 def test_journey_by_menu_and_filter_to_a_place_in_a_kindergarten(desk: Page, home: str) -> None:
     """By keyboard alone: menu, partners, filter by Landkreis and topic, the partner's website."""
     desk.goto(home)
-    _tab_to(desk, desk.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Partner"))
+    tab_to(desk, desk.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Partner"))
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/partner/")
-    _tab_to(desk, desk.get_by_label("Landkreis"))
+    tab_to(desk, desk.get_by_label("Landkreis"))
     desk.keyboard.type("Weitfeld")
     desk.keyboard.press("Tab")
     expect(desk.get_by_label("Handlungsfeld")).to_be_focused()
     desk.keyboard.type("Ausgleich")
     expect(desk).to_have_url(re.compile(r"/partner/\?landkreis=weitfeld&feld=ausgleich$"))
     expect(desk.locator("[data-count]")).to_have_text("Ein Partner")
-    _tab_to(desk, _link(desk, "Landkreis Weitfeld"))
+    tab_to(desk, _link(desk, "Landkreis Weitfeld"))
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/partner/landkreis-weitfeld/")
-    _tab_to(desk, _link(desk, "Zur Website"))
+    tab_to(desk, _link(desk, "Zur Website"))
 
     expect(_link(desk, "Zur Website")).to_have_attribute("href", "https://weitfeld.example.org")
 
@@ -355,16 +469,16 @@ def test_journey_by_menu_and_filter_to_a_place_in_a_kindergarten(desk: Page, hom
 def test_journey_by_search_to_a_place_in_a_kindergarten(desk: Page, home: str) -> None:
     """By keyboard alone: search for the topic, the field's page, the partner responsible, its website."""
     desk.goto(home)
-    _tab_to(desk, desk.locator("#suche"))
+    tab_to(desk, desk.locator("#suche"))
     desk.keyboard.type("Ausgleich")
     expect(desk.locator(".search__results a").first).to_be_visible()
     desk.keyboard.press("ArrowDown")
     expect(desk.locator(".search__results a").first).to_be_focused()
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/handlungsfelder/ausgleich/")
-    _tab_to(desk, _link(desk, "Kreis Weitfeld"))
+    tab_to(desk, _link(desk, "Kreis Weitfeld"))
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/partner/landkreis-weitfeld/")
-    _tab_to(desk, _link(desk, "Zur Website"))
+    tab_to(desk, _link(desk, "Zur Website"))
 
     expect(_link(desk, "Zur Website")).to_have_attribute("href", "https://weitfeld.example.org")

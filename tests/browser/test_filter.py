@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 AT_ONCE = 30
 """So many entries a large directory shows before somebody asks for the rest."""
 
-PARTNERS = load(SECOND).partners
+RECORDS = load(SECOND).partners
+PARTNERS = [partner for partner in RECORDS if not partner.ended]
 ALL = [partner.id for partner in PARTNERS]
 
 
@@ -75,13 +76,13 @@ def test_a_landkreis_shows_those_responsible_there(page: Page, address: str, lan
         ("wk", ["wirtschaftskammer-musterberg"]),
         ("WEITFELD", ["landkreis-weitfeld"]),
         ("Gruenau standort", ["wirtschaftsfoerderung-gruenau-muehlbach"]),
-        ("ubersee", ["verband-der-betriebe"]),
+        ("wirtschaftsforderung", ["wirtschaftsfoerderung-gruenau-muehlbach"]),
     ],
 )
-def test_free_text_finds_names_towns_and_abbreviations(page: Page, address: str, words: str, wanted: list[str]) -> None:
+def test_free_text_finds_names_kinds_and_abbreviations(page: Page, address: str, words: str, wanted: list[str]) -> None:
     """Umlauts may be typed either way, and several words narrow further."""
     page.goto(address)
-    page.get_by_label("Name, Ort oder Stichwort").fill(words)
+    page.get_by_label("Name oder Stichwort").fill(words)
 
     _expect_list(page, wanted)
 
@@ -89,8 +90,8 @@ def test_free_text_finds_names_towns_and_abbreviations(page: Page, address: str,
 def test_the_back_button_returns_to_the_list_before(page: Page, address: str) -> None:
     """Each choice is a step in the history."""
     page.goto(address)
-    page.get_by_label("Art").select_option("landkreis")
-    page.get_by_label("Handlungsfeld").select_option("einstieg")
+    page.get_by_label("Art", exact=True).select_option("landkreis")
+    page.get_by_label("Handlungsfeld", exact=True).select_option("einstieg")
     _expect_list(page, [])
     _expect_count(page, "Kein Partner passt")
     page.go_back()
@@ -118,11 +119,12 @@ def test_an_unknown_value_in_the_address_hides_nothing_for_good(page: Page, addr
 
 def test_of_many_hits_the_first_come_at_once(page: Page, large_home: str) -> None:
     """In a large directory the count says all hits, the list shows the first; a button or the printer has the rest."""
-    hits = LARGE - len(ALL) + 1  # the copies of the first partner, and that itself
+    hits = LARGE - len(RECORDS) + 1  # the copies of the first partner, and that itself
+    size = hits + len(ALL) - 1  # and the other partners of today
     page.goto(f"{large_home}partner/")
-    _expect_count(page, f"{LARGE} Partner")
+    _expect_count(page, f"{size} Partner")
     _expect_size(page, AT_ONCE)
-    page.get_by_label("Name, Ort oder Stichwort").fill("jobagentur")
+    page.get_by_label("Name oder Stichwort").fill("jobagentur")
     _expect_count(page, f"{hits} Partner")
     _expect_size(page, AT_ONCE)
     page.get_by_role("button", name="Alle zeigen").click()
@@ -131,7 +133,7 @@ def test_of_many_hits_the_first_come_at_once(page: Page, large_home: str) -> Non
     page.get_by_role("button", name="Auswahl zurücksetzen").click()
     _expect_size(page, AT_ONCE)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    _expect_size(page, LARGE)
+    _expect_size(page, size)
 
 
 def test_without_script_the_whole_directory_is_there(new_page: NewPage, address: str) -> None:

@@ -57,11 +57,22 @@ def test_an_editor_walks_through_the_copy_by_clicking(opened: Page, preview: Pat
 def test_what_needs_the_web_is_replaced_by_what_needs_no_script(opened: Page) -> None:
     """Instead of the search there is the way to all partners, and the directory stands there whole."""
     expect(opened.get_by_role("search")).to_have_count(0)
+    expect(opened.locator("main form:visible")).to_have_count(0)
     opened.get_by_role("link", name="Alle Partner im Überblick").click()
     opened.wait_for_url("file:///**/partner/index.html")
 
     expect(opened.locator("main form:visible")).to_have_count(0)
     expect(opened.get_by_role("main").locator("a[href*='jobagentur-musterland']").first).to_be_visible()
+
+
+def test_the_answers_are_reached_by_links(opened: Page) -> None:
+    """The Wegweiser asks nothing in the copy: group and Landkreis are links."""
+    opened.get_by_role("main").get_by_role("link", name="Ich habe Kinder").click()
+    opened.wait_for_url("file:///**/wegweiser/eltern/index.html")
+    opened.locator(".ort__ohne").get_by_role("link", name="Weitfeld").click()
+    opened.wait_for_url("file:///**/wegweiser/eltern/weitfeld/index.html")
+
+    expect(opened.get_by_role("heading", name="Platz im Kindergarten")).to_be_visible()
 
 
 def test_the_copy_has_its_styles_and_pictures(opened: Page) -> None:

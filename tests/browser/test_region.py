@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.browser.expecting import expect_shown
+from tests.browser.expecting import tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -33,10 +33,25 @@ def test_the_map_by_keyboard(page: Page, home: str) -> None:
 def test_from_a_landkreis_to_the_answer(page: Page, home: str) -> None:
     """The questions on a Landkreis' page lead to the answers for just there."""
     page.goto(f"{home}region/weitfeld/")
-    page.get_by_role("link", name="Ich habe Kinder").click()
+    page.get_by_role("main").get_by_role("link", name="Ich habe Kinder").click()
 
-    expect(page).to_have_url(re.compile("ich=eltern&landkreis=weitfeld"))
-    expect_shown(page.locator("[data-partner]"), "data-partner", ["landkreis-weitfeld"])
+    expect(page).to_have_url(f"{home}wegweiser/eltern/weitfeld/")
+    expect(page.get_by_role("heading", name="Platz im Kindergarten")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["Aufstieg", "Gemeinden und Postleitzahlen"])
+def test_what_is_folded_on_a_landkreis_opens_by_keyboard(page: Page, home: str, name: str) -> None:
+    """Offers of a topic and places are folded away, each behind its name; Enter shows and folds them."""
+    page.goto(f"{home}region/beispielsee/")
+    summary = page.locator("summary", has_text=name)
+    inside = page.locator("details", has=summary).locator("li").first
+    expect(inside).to_be_hidden()
+    tab_to(page, summary)
+    page.keyboard.press("Enter")
+    expect(inside).to_be_visible()
+    page.keyboard.press("Enter")
+
+    expect(inside).to_be_hidden()
 
 
 def test_names_can_be_read_on_the_smallest_screen(page: Page, home: str) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-TABLE = {
+TABLE: dict[str, dict[str, list[str]]] = {
     "postcodes": {
         "00012": ["region/musterberg/", "angebote/rat-zur-berufswahl/", "partner/jobagentur-musterland/"],
         "00014": ["region/musterberg/", "orte/"],

@@ -74,10 +74,11 @@ def test_from_the_question_to_the_answer_by_keyboard(  # noqa: PLR0913, PLR0917 
     expect(page.locator("#frage-ich")).to_have_value(answer.split("/", 1)[0])
 
 
-def test_without_a_place_the_answer_is_for_the_whole_region(page: Page, home: str) -> None:
+@pytest.mark.parametrize("place", ["", "   "])
+def test_without_a_place_the_answer_is_for_the_whole_region(page: Page, home: str, place: str) -> None:
     """Nobody has to say where they live; back leads to the question as it was."""
     page.goto(home)
-    _ask(page, "Ich habe")
+    _ask(page, "Ich habe", place)
 
     expect(page).to_have_url(f"{home}wegweiser/eltern/")
     expect(page.locator(TOLD)).to_have_text("Ganze Region")
