@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from tests.invariants.built import NOT_FOUND
+from tests.invariants.built import NOT_FOUND, plain
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
@@ -140,6 +140,21 @@ def sources_stand_behind_one_tap(built: Built) -> Iterator[Finding]:
                     yield page.name, f"Die Quelle {entry['id']} steht offen da."
 
 
+def proof_is_one_quiet_line(built: Built) -> Iterator[Finding]:
+    """A card or a contact has at most one line of proof, a line of a list none, and a page one list of sources."""
+    for page in built.documents:
+        for part in page.elements:
+            kinds = part.get_attribute_list("class")
+            most = next((most for kind, most in _LINES_OF_PROOF.items() if kind in kinds), None)
+            if most is not None and len(part.select(".proof")) > most:
+                yield page.name, f"„{plain(part.get_text(' '))[:40]} …“ nennt zu oft, woher das bekannt ist."
+        if len(page.soup.select("details.refs")) > 1:
+            yield page.name, "Die Seite zählt ihre Quellen mehr als einmal auf."
+
+
+_LINES_OF_PROOF = {"offer": 1, "contact__one": 1, "row": 0}
+
+
 PAGE_RULES = (
     says_what_it_is,
     headings_go_down_step_by_step,
@@ -149,4 +164,5 @@ PAGE_RULES = (
     outward_links_are_marked,
     nothing_unfinished_is_shown,
     sources_stand_behind_one_tap,
+    proof_is_one_quiet_line,
 )
