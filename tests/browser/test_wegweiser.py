@@ -314,7 +314,7 @@ def test_without_script_the_way_by_the_landkreis(new_page: NewPage, home: str) -
     expect(page).to_have_url(f"{home}region/beispielsee/")
     page.get_by_role("main").get_by_role("link", name="Ich leite eine Firma").click()
     expect(page).to_have_url(f"{home}wegweiser/firmen/beispielsee/")
-    page.get_by_role("link", name="Ausgleich", exact=True).click()
+    page.get_by_role("navigation", name="Themen auf dieser Seite").get_by_role("link", name="Ausgleich").click()
 
     expect(page.get_by_role("heading", name="Ausgleich")).to_be_in_viewport()
     expect(_topics(page)).to_have_count(4)

@@ -176,6 +176,7 @@ class Field {
     this.other.addEventListener("click", () => this.anew());
     this.form?.addEventListener("submit", (event) => this.submit(event));
     this.form?.addEventListener("input", (event) => event.target === this.input || this.readdress());
+    if (document.activeElement === this.input) this.typed(); // it comes when somebody is there already
   }
 
   load() {

@@ -20,9 +20,10 @@ const lead = () => {
   return true;
 };
 
-// What knows the places comes when somebody turns to the question, and before the form is sent.
+// What knows the places comes when somebody turns to the question, and before the form is sent. Where it is lost on the
+// way, the form leads to the answer for the whole region.
 let ready = false;
-const load = () => import("./ort.js").then(() => (ready = true));
+const load = () => import("./ort.js").catch(() => {}).then(() => (ready = true));
 
 // The question is asked in order: without an answer to the first, the place leads nowhere.
 const askBack = (event) => {
@@ -73,6 +74,8 @@ const narrow = () => {
 
 const start = async () => {
   if (!form || lead()) return;
+  form.addEventListener("focusin", load, { once: true });
+  if (form.contains(document.activeElement)) load(); // somebody was faster than this script
   form.addEventListener("submit", askBack, true);
   ich.addEventListener("change", () => askBack(new Event("change")));
   narrow();
