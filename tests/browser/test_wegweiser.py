@@ -12,7 +12,7 @@ from tests.browser.expecting import expect_shown, tab_to
 from tests.building import SECOND
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page, ViewportSize
+    from playwright.sync_api import Locator, Page, Route, ViewportSize
 
     from tests.browser.conftest import NewPage
 
@@ -289,6 +289,25 @@ def test_nothing_chosen_is_said_beside_the_field(page: Page, home: str, place: s
     field.select_option("jugend")
     expect(page.locator(ERROR)).to_be_hidden()
     expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_button_that_is_pressed_stays_under_the_pointer(page: Page, home: str) -> None:
+    """Where the places arrive while somebody presses the button, telling the place waits: the press counts."""
+    held: list[Route] = []
+    page.route("**/orte.json", lambda route: held.append(route))  # noqa: PLW0108 – the driver wants a function of Python
+    page.goto(home)
+    with page.expect_request("**/orte.json"):
+        page.get_by_label("Ort oder Postleitzahl").fill("00021")
+    page.get_by_role("button", name="Hilfe finden").hover()
+    page.mouse.down()
+    with page.expect_response("**/orte.json") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    page.mouse.up()
+
+    expect(page.locator(ERROR)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="00021 Grünau")).to_be_visible()
 
 
 @pytest.mark.parametrize("start", ["", "wegweiser/", "wegweiser/eltern/"])

@@ -162,6 +162,11 @@ const lead = (address) => {
   if (new URL(address, location).pathname === location.pathname) location.reload();
 };
 
+// A button that moves away under a pressed pointer is never clicked: what is told waits until it is let go.
+const released = (form) =>
+  form?.querySelector("button:active") &&
+  new Promise((done) => addEventListener("pointerup", () => setTimeout(done), { once: true }));
+
 class Field {
   constructor(box) {
     this.box = box;
@@ -194,6 +199,7 @@ class Field {
   async typed() {
     const value = this.input.value;
     const index = await this.load().catch(() => null);
+    await released(this.form);
     if (!index || value !== this.input.value) return;
     const answer = find(index, value);
     if (answer.art === "eins" && !answer.ungefaehr) this.tell(answer);
