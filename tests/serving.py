@@ -69,7 +69,10 @@ def serve(site: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing: the tests' output is for the tests."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128  # a browser asks for a page's files at once, also where the machine is busy
+
+    server = Server(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

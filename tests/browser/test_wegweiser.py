@@ -310,6 +310,21 @@ def test_a_button_that_is_pressed_stays_under_the_pointer(page: Page, home: str)
     expect(page.get_by_role("status").filter(has_text="00021 Grünau")).to_be_visible()
 
 
+def test_what_was_sent_before_the_places_arrive_is_answered(page: Page, home: str) -> None:
+    """Whoever is quicker than the places still gets the answer to what was sent, and it stays."""
+    held: list[Route] = []
+    page.route("**/orte.json", lambda route: held.append(route))  # noqa: PLW0108 – the driver wants a function of Python
+    page.goto(home)
+    with page.expect_request("**/orte.json"):
+        _ask(page, "Ich leite", "neudorf")
+    with page.expect_response("**/orte.json") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+
+    expect(page.locator(".ort__wahl a")).to_have_count(2)
+
+
 @pytest.mark.parametrize("start", ["", "wegweiser/", "wegweiser/eltern/"])
 def test_without_script_links_stand_in_place_of_the_form(new_page: NewPage, home: str, start: str) -> None:
     """No dead form: group and Landkreis are links, and both lead to the same answer."""

@@ -176,6 +176,7 @@ class Field {
     this.other = box.querySelector("[data-anders]");
     this.form = this.input.form;
     this.shown = "";
+    this.turn = 0; // what was asked last is answered; an answer that comes late says nothing any more
     this.input.addEventListener("focus", () => this.load().catch(() => {}));
     this.input.addEventListener("input", () => this.typed());
     this.other.addEventListener("click", () => this.anew());
@@ -197,11 +198,11 @@ class Field {
 
   // While typing only what is certain is told: nobody wants to be corrected in the middle of a word.
   async typed() {
-    const value = this.input.value;
+    const turn = ++this.turn;
     const index = await this.load().catch(() => null);
     await released(this.form);
-    if (!index || value !== this.input.value) return;
-    const answer = find(index, value);
+    if (!index || turn !== this.turn) return;
+    const answer = find(index, this.input.value);
     if (answer.art === "eins" && !answer.ungefaehr) this.tell(answer);
     else this.tell(null);
   }
@@ -210,7 +211,9 @@ class Field {
   async submit(event) {
     if (this.box.dataset.freiwillig !== undefined && !this.input.value.trim()) return;
     event.preventDefault();
+    const turn = ++this.turn;
     const index = await this.load().catch(() => null);
+    if (turn !== this.turn) return;
     const answer = index ? find(index, this.input.value) : { art: "laden", treffer: [] };
     this.tell(answer);
     const { art, ungefaehr, treffer } = answer;
@@ -227,6 +230,7 @@ class Field {
   }
 
   anew() {
+    this.turn++;
     this.input.value = "";
     this.tell(null);
     this.input.focus();
