@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from allianz.forms.answering import Outcome
 
 CHANGE, CONFIRM, PARTNER = "eintrag-aendern", "eintrag-bestaetigen", "neuer-partner"
-OFFER, PROJECT = "neues-angebot", "neues-projekt"
+OFFER, OFFER_CHANGES, OFFER_ENDS = "neues-angebot", "angebot-aendern", "angebot-endet"
+PROJECT, PROJECT_CHANGES, PROJECT_ENDS = "neues-projekt", "projekt-aendern", "projekt-endet"
+LEAVES, EVENT, SUM, SOURCE_CHANGES = "partner-endet", "ereignis", "foerdersumme", "quelle-aendern"
 LAW = "Mustergesetz (mustergesetz)"
 RUSSIAN = "Москва"
 NEXT = "So berichtigen Sie es:"

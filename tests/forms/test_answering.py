@@ -9,7 +9,6 @@ import pytest
 
 from allianz.__main__ import main
 from allianz.forms.answering import EventError, answer, escaped
-from allianz.forms.changes import CHANGES
 from allianz.forms.definition import FEHLER
 from tests.filled import body, event, form
 from tests.forms.filling import CONFIRM
@@ -28,7 +27,6 @@ def test_an_issue_that_is_no_form_is_left_alone(data: Data, text: str | None) ->
 
 def test_a_report_of_an_error_is_for_people(data: Data) -> None:
     """The form for errors is read by a person."""
-    assert FEHLER not in CHANGES
     assert answer(event(body(form(data.folder, FEHLER), fehler="x")), data.folder, "data") is None
 
 

@@ -11,7 +11,24 @@ from allianz.forms.answering import answer
 from allianz.model.dataset import load
 from allianz.model.files import FILES
 from tests.filled import DAY, body, event, fill, form
-from tests.forms.filling import CHANGE, CONFIRM, LAW, OFFER, PARTNER, PROJECT, changes, texts
+from tests.forms.filling import (
+    CHANGE,
+    CONFIRM,
+    EVENT,
+    LAW,
+    LEAVES,
+    OFFER,
+    OFFER_CHANGES,
+    OFFER_ENDS,
+    PARTNER,
+    PROJECT,
+    PROJECT_CHANGES,
+    PROJECT_ENDS,
+    SOURCE_CHANGES,
+    SUM,
+    changes,
+    texts,
+)
 
 if TYPE_CHECKING:
     from tests.broken import Data
@@ -187,14 +204,13 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             ]
         },
     ),
-    "an offer of the partner": (
-        CHANGE,
+    "an offer": (
+        OFFER_CHANGES,
         {
-            "partner": "Jobagentur",
             "angebot": "Rat zur Berufswahl",
-            "angebot_text": "Sie bekommen Rat, auch am Abend.",
-            "angebot_kosten": "kostenfrei",
-            "angebot_belegt": "2024-04",
+            "text": "Sie bekommen Rat, auch am Abend.",
+            "kosten": "kostenfrei",
+            "belegt": "2024-04",
             "quelle": "Bericht: Vier Jahre Bündnis (musterblatt-2024)",
         },
         {
@@ -209,13 +225,12 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             ]
         },
     ),
-    "an offer of the partner ends": (
-        CHANGE,
+    "an offer ends": (
+        OFFER_ENDS,
         {
-            "partner": "Seehochschule",
             "angebot": "Kurse neben dem Beruf",
-            "angebot_bis": "2024-03",
-            "angebot_belegt": "2024-03",
+            "bis": "2024-03",
+            "belegt": "2024-03",
             "quelle": "Sendung über das Bündnis (rundfunk-2023)",
         },
         {
@@ -256,12 +271,12 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "+    quelle: boehme-soehne-2026",
             ],
             "quellen": [
-                "+",
                 "+- id: boehme-soehne-2026",
                 "+  titel: Impressum",
                 "+  herausgeber: Böhme & Söhne",
                 "+  art: eigene-seite",
                 "+  stand: 2026-02",
+                "+",
             ],
         },
     ),
@@ -324,6 +339,213 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             ]
         },
     ),
+    "one line of a contact falls away, and its address as a whole": (
+        CHANGE,
+        {
+            "partner": "Jobagentur",
+            "zweck": "Für Firmen: Nebenstelle",
+            "entfaellt": "Kontakt: Anschrift, Kontakt: Hinweis",
+            "kontakt_belegt": "2024",
+            "quelle": LAW,
+        },
+        {
+            "partners": [
+                "-      belegt: 2020",
+                "-      quelle: jobagentur-kontakt",
+                "+      belegt: 2024",
+                "+      quelle: mustergesetz",
+                "-      anschrift:",
+                "-        strasse: Seeufer 3 a",
+                "-        plz: 00033",
+                "-        ort: Seestadt",
+                "-      hinweis: Ob es die Nebenstelle noch gibt, steht auf der Website.",
+            ]
+        },
+    ),
+    "a change that confirms the rest": (
+        CHANGE,
+        {"partner": "Seehochschule", "kurzname": "SHS", "bestaetigt": "ja"},
+        {"partners": ["-  kurzname: Seehochschule", "+  kurzname: SHS", f"+  bestaetigt: {DAY}"]},
+    ),
+    "a partner leaves, others go on with its offers": (
+        LEAVES,
+        {
+            "partner": "Wirtschaftsförderung Grünau-Mühlbach",
+            "bis": "2024-05",
+            "nachfolge": "Seehochschule, Kreis Weitfeld",
+            "angebote": "Die Nachfolge macht sie weiter",
+            "hinweis": "Die Gesellschaft ist aufgelöst.",
+            "hinweis_stand": "2024-05",
+            "quelle": LAW,
+        },
+        {
+            "partners": [
+                "+    bis: 2024-05",
+                "-  quellen: [rundfunk-2023]",
+                "+  quellen: [rundfunk-2023, mustergesetz]",
+                "+  nachfolge: [seehochschule, landkreis-weitfeld]",
+                "+  hinweis:",
+                "+    text: Die Gesellschaft ist aufgelöst.",
+                "+    stand: 2024-05",
+                "+    quelle: mustergesetz",
+            ],
+            "angebote": [
+                "+    - partner: seehochschule",
+                "-    - partner: wirtschaftsfoerderung-gruenau-muehlbach",
+                "-    - partner: wirtschaftsfoerderung-gruenau-muehlbach",
+                "+    - partner: seehochschule",
+                "+    - partner: landkreis-weitfeld",
+            ],
+        },
+    ),
+    "a partner leaves with its contacts and offers": (
+        LEAVES,
+        {"partner": "Kreis Weitfeld", "bis": "2024-05", "quelle": LAW},
+        {
+            "partners": [
+                "+    bis: 2024-05",
+                "-  quellen: [weitfeld-willkommen]",
+                "+  quellen: [weitfeld-willkommen, mustergesetz]",
+                "-  kontakte:",
+                "-    - zweck: Rathaus",
+                "-      belegt: 2023-07",
+                "-      quelle: weitfeld-willkommen",
+                "-      email: info@weitfeld.example.org",
+                "-      anschrift:",
+                "-        strasse: Am Rain 1",
+                "-        plz: 00044",
+                "-        ort: Weitfeld",
+            ],
+            "angebote": [
+                "-    - partner: landkreis-weitfeld",
+                "+  bis: 2024-05",
+            ],
+        },
+    ),
+    "others give an offer, in other words": (
+        OFFER_CHANGES,
+        {
+            "angebot": "Teestube am Hafen",
+            "anbieter_partner": "Kreis Weitfeld",
+            "anbieter_name": "Hafenverein",
+            "entfaellt": "Reichweite",
+            "belegt": "2024-05",
+            "quelle": LAW,
+        },
+        {
+            "angebote": [
+                "-    - name: Hafenverein, Seestadt",
+                "+    - partner: landkreis-weitfeld",
+                "+    - name: Hafenverein",
+                "-  belegt: 2024-05-01",
+                "-  quellen: [musterblatt-2024]",
+                "-  reichweite: land",
+                "+  belegt: 2024-05",
+                "+  quellen: [musterblatt-2024, mustergesetz]",
+            ]
+        },
+    ),
+    "a project, one of its sums and who carries it": (
+        PROJECT_CHANGES,
+        {
+            "projekt": "Lernboot",
+            "traeger_name": "Segelverein",
+            "entfaellt": "alle Träger, die keine Partner sind",
+            "mass": "Spenden",
+            "betrag": "7000",
+            "belegt": "2024",
+            "quelle": LAW,
+        },
+        {
+            "projekte": [
+                "-    - name: Ruderverein Seestadt",
+                "+    - name: Segelverein",
+                "-  belegt: 2021",
+                "-  quellen: [hochschule-kurse]",
+                "+  belegt: 2024",
+                "+  quellen: [hochschule-kurse, mustergesetz]",
+                "-    - betrag: 5000",
+                "+    - betrag: 7000",
+                "-      quelle: musterblatt-2024",
+                "+      quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a project ends": (
+        PROJECT_ENDS,
+        {"projekt": "Wegzeichen", "ende": "2024-05", "belegt": "2024-05-01", "quelle": LAW},
+        {
+            "projekte": [
+                "-  status: laufend",
+                "+  status: abgeschlossen",
+                "-  quellen: [musterblatt-2024]",
+                "+  quellen: [musterblatt-2024, mustergesetz]",
+                "+  ende: 2024-05",
+            ]
+        },
+    ),
+    "a new event, at its place in time": (
+        EVENT,
+        {"datum": "2021-02", "titel": "Erstes Treffen", "text": "Der Runde Tisch tagt.", "quelle": LAW},
+        {
+            "chronik": [
+                "+",
+                "+- datum: 2021-02",
+                "+  titel: Erstes Treffen",
+                "+  text: Der Runde Tisch tagt.",
+                "+  quelle: mustergesetz",
+            ]
+        },
+    ),
+    "an event changes": (
+        EVENT,
+        {"ereignis": "Gründung (2020-02-29)", "text": "Drei Stellen gründen das Bündnis.", "quelle": LAW},
+        {
+            "chronik": [
+                "-  text: Zwei Stellen gründen das Bündnis Musterland.",
+                "-  quelle: gruendungspapier",
+                "+  text: Drei Stellen gründen das Bündnis.",
+                "+  quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a new sum": (
+        SUM,
+        {"mass": "Spenden", "betrag": "100", "zeitraum": "2024", "stand": "2024", "quelle": LAW},
+        {
+            "foerderung": [
+                "+",
+                "+- betrag: 100",
+                "+  mass: Spenden",
+                "+  zeitraum: 2024",
+                "+  stand: 2024",
+                "+  quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a sum changes": (
+        SUM,
+        {"summe": "Beitrag je Partner und Jahr, jährlich (1200 Euro)", "betrag": "1500", "quelle": LAW},
+        {
+            "foerderung": [
+                "-- betrag: 1200",
+                "+- betrag: 1500",
+                "-  quelle: gruendungspapier",
+                "+  quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a source changes": (
+        SOURCE_CHANGES,
+        {"gemeint": "Kontaktseite der Jobagentur (jobagentur-kontakt)", "stand": "2024-05", "entfaellt": "Hinweis"},
+        {
+            "quellen": [
+                "-  stand: unbekannt",
+                "+  stand: 2024-05",
+                "-  hinweis: Seite ohne Datum",
+            ]
+        },
+    ),
     "a new offer": (
         OFFER,
         {
@@ -358,6 +580,8 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "+      website: https://cafe.example.org",
                 "+  handlungsfelder: [ankunft, aufstieg]",
                 "+  zielgruppen: [zugezogene]",
+                "+  belegt: 2024-05",
+                "+  quellen: [mustergesetz]",
                 "+  landkreise: [beispielsee]",
                 "+  reichweite: land",
                 "+  kontakt:",
@@ -373,8 +597,6 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
                 "+    - Englisch",
                 "+    - Arabisch",
                 "+  zuordnung: redaktion",
-                "+  belegt: 2024-05",
-                "+  quellen: [mustergesetz]",
             ]
         },
     ),
@@ -481,7 +703,7 @@ def test_two_forms_for_one_partner_keep_both_changes(data: Data) -> None:
 
 
 def test_a_new_record_stands_where_its_id_belongs(data: Data) -> None:
-    """In a file that is in the order of ids it does, so that two open changes do not touch the same line."""
+    """Behind the one whose id comes before its own, so that two open changes rarely touch the same line."""
     path = data.path("quellen")
     head, *records = path.read_text("utf-8").split("\n\n")
     path.write_text("\n\n".join([head, *sorted(record.strip("\n") for record in records)]) + "\n", "utf-8")

@@ -11,12 +11,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allianz.forms.answering import answer
-from allianz.forms.changes import CHANGES
 from allianz.forms.definition import forms
 from allianz.model.dataset import load
 from tests.broken import SECOND, Data, english
 from tests.filled import body, event, fill, form
-from tests.forms.filling import CHANGE, CONFIRM, LAW, NEXT, OFFER, PARTNER, PROJECT, RUSSIAN, sentences, texts
+from tests.forms.filling import (
+    CHANGE,
+    CONFIRM,
+    EVENT,
+    LAW,
+    LEAVES,
+    NEXT,
+    OFFER,
+    OFFER_CHANGES,
+    OFFER_ENDS,
+    PARTNER,
+    PROJECT,
+    PROJECT_CHANGES,
+    RUSSIAN,
+    SOURCE_CHANGES,
+    sentences,
+    texts,
+)
 from tests.forms.test_editing import NASTY
 
 NEW = {
@@ -181,36 +197,82 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
             ),
         ],
     ),
-    "an offer of somebody else": (
-        CHANGE,
+    "nobody is left who gives an offer": (
+        OFFER_CHANGES,
         {
-            "partner": "Seehochschule",
             "angebot": "Pflegebrief",
-            "angebot_text": "Neu.",
-            "angebot_belegt": "2024",
+            "entfaellt": "Anbieter, der kein Partner ist",
+            "belegt": "2024",
             "quelle": LAW,
         },
-        ["„Angebot, das sich ändert oder endet“: Dieses Angebot macht ein anderer."],
+        [
+            (
+                "„Partner, die das Angebot machen“ fehlt. Wählen Sie mindestens einen, oder füllen Sie "
+                "„Anbieter, der kein Partner ist“ aus."
+            ),
+        ],
     ),
     "no word which offer changes": (
-        CHANGE,
-        {"partner": "Seehochschule", "angebot_text": "Neu.", "angebot_belegt": "2024", "quelle": LAW},
-        ["„Angebot, das sich ändert oder endet“ fehlt. Wählen Sie aus der Liste."],
+        OFFER_CHANGES,
+        {"text": "Neu.", "belegt": "2024", "quelle": LAW},
+        ["„Angebot, das sich ändert“ fehlt. Wählen Sie aus der Liste."],
     ),
     "an offer changes without a proof": (
-        CHANGE,
-        {"partner": "Jobagentur", "angebot": "Rat zur Berufswahl", "angebot_text": "Neu.", "quelle": LAW},
-        [f"„Angebot: belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT."],
+        OFFER_CHANGES,
+        {"angebot": "Rat zur Berufswahl", "text": "Neu.", "quelle": LAW},
+        [f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT."],
     ),
-    "an end that is no date": (
-        CHANGE,
+    "which of two sums": (
+        PROJECT_CHANGES,
+        {"projekt": "Lernboot", "betrag": "7000", "belegt": "2022", "quelle": LAW},
+        [
+            (
+                "„Was der Betrag misst“: Dieses Projekt hat mehrere Beträge („Mittel des Landes“, „Spenden“). "
+                "Nennen Sie, welchen Sie meinen."
+            ),
+        ],
+    ),
+    "the offers of one that leaves go on with nobody": (
+        LEAVES,
         {
-            "partner": "Jobagentur",
-            "angebot": "Rat zur Berufswahl",
-            "angebot_bis": "jetzt",
-            "angebot_belegt": "2024",
+            "partner": "Seehochschule",
+            "bis": "2024",
+            "angebote": "Die Nachfolge macht sie weiter",
             "quelle": LAW,
         },
+        [
+            "„Wer an seine Stelle tritt“ fehlt. Wählen Sie aus der Liste.",
+        ],
+    ),
+    "a partner that leaves before it came": (
+        LEAVES,
+        {"partner": "Seehochschule", "bis": "2019", "quelle": LAW},
+        ["„Dabei bis“ liegt vor „seit“ – hier steht 2019, dort 2022-10."],
+    ),
+    "an event without its text": (
+        EVENT,
+        {"titel": "Neu", "datum": "2024-13", "handlungsfeld": "Ankunft", "quelle": LAW},
+        [
+            f"„Text“ fehlt. {ABSENT} Was geschah, in ganzen Sätzen.",
+            (
+                "„Datum“ muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, zum Beispiel 2014-11-28 – "
+                "hier steht 2024-13."
+            ),
+        ],
+    ),
+    "a source that has its address already": (
+        SOURCE_CHANGES,
+        {"gemeint": "Kleiner Atlas des Musterlands (atlas)", "url": "https://gesetze.example.com/muster"},
+        [
+            (
+                "„https://gesetze.example.com/muster“ steht schon in quellen.yaml, Zeile 15. "
+                "„Adresse“ muss eindeutig sein."
+            ),
+        ],
+    ),
+    "an end that is no date": (
+        OFFER_ENDS,
+        {"angebot": "Rat zur Berufswahl", "bis": "jetzt", "belegt": "2024", "quelle": LAW},
         [
             (
                 "„Ende des Angebots“ muss ein Datum sein, das es gibt: JJJJ, JJJJ-MM oder JJJJ-MM-TT, "
@@ -251,7 +313,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         [
             (
                 "„Titel des neuen Angebots“: Das Angebot „Pflegebrief“ gibt es schon. "
-                "Nehmen Sie das Formular „Eintrag ändern“ oder „Fehler melden“."
+                "Nehmen Sie das Formular „Angebot ändern“."
             ),
             "„Handlungsfelder“: Das Wort „uebergreifend“ steht allein oder gar nicht.",
         ],
@@ -374,7 +436,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         [
             (
                 "„Name des neuen Projekts“: Das Projekt „Lernboot“ gibt es schon. "
-                "Melden Sie Änderungen mit dem Formular „Fehler melden“."
+                "Nehmen Sie das Formular „Projekt ändern“."
             ),
             "„Ende“ liegt vor „Beginn“ – hier steht 2025, dort 2026.",
         ],
@@ -469,7 +531,7 @@ def test_a_file_written_in_an_unusual_way_is_left_to_people(data: Data) -> None:
 
 
 QUESTIONS = [
-    (one.id, question.id) for one in forms(load(SECOND)) if one.id in CHANGES
+    (one.id, question.id) for one in forms(load(SECOND)) if one.file
     for question in one.fields if question.kind in {"input", "textarea", "lines"}
 ]  # fmt: skip
 

@@ -8,14 +8,13 @@ import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from allianz.forms.changes import CHANGES
-from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_ANGEBOT, NEUES_PROJEKT, forms
+from allianz.forms.changes import carry, title
+from allianz.forms.definition import forms
 from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
 from allianz.forms.reading import Problem, form_of, read_answers
 from allianz.forms.sources import drop_unused
 from allianz.model.dataset import DataError, load
-from allianz.model.loaded import shown
 from allianz.reading.messages import CommandError
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
     except DataError:
         return Outcome(_BROKEN)
     form = form_of(issue.body, forms(data))
-    if form is None or form.id not in CHANGES:
+    if form is None or not form.file:
         return None
     draft = Draft.open(folder, shown_as)
     answers, problems = read_answers(issue.body, form)
@@ -89,7 +88,7 @@ def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
         return Outcome(_NOTHING_NEW)
     text = _proposal(issue, draft)
     draft.write()
-    return Outcome(text, f"formular-{issue.number}", _title(issue, answers, draft))
+    return Outcome(text, f"formular-{issue.number}", f"Formular {issue.number}: {title(form, answers)}")
 
 
 def _issue(event: bytes) -> _Issue:
@@ -109,7 +108,7 @@ def _apply(answers: Answers, draft: Draft, issue: _Issue, spoken: set[str]) -> l
     """Change the draft and check it; the problems, but none of a question that was spoken of before."""
     before = draft.used_sources()
     try:
-        CHANGES[answers.form.id](answers, draft, issue.day)
+        carry(answers, draft, issue.day)
         drop_unused(draft, before)
     except Unusual as unusual:
         return [*draft.problems, Problem("", _UNUSUAL.format(place=unusual.place))]
@@ -128,7 +127,7 @@ def _worded(message: Message, form: Form, draft: Draft) -> Problem:
     if not about:
         return Problem("", str(message))
     if message.text.startswith(f"„{next(iter(labels), '')}“ fehlt."):
-        return Problem(about, f"„{about}“ fehlt. {form.question(about).hint}")
+        return Problem(about, form.question(about).missing)
     text = re.sub("„([a-z_]+)“", lambda found: f"„{labels[found[1]] or found[1]}“", message.text)
     start = "" if any(labels.values()) else f"„{about}“: "
     return Problem(about, start + re.sub(r"\bin Zeile (\d+)", rf"in {name}.yaml, Zeile \1", text))
@@ -195,22 +194,6 @@ def escaped(text: str) -> str:
 
 
 _MARKUP = {*string.punctuation, "\u200b"} - set(",.()-")
-
-
-def _title(issue: _Issue, answers: Answers, draft: Draft) -> str:
-    name = answers["kurzname"] or answers["name"] or answers["titel"]
-    if partner := answers["partner"]:
-        name = draft.texts("partners", "kurzname")[draft.record("partners", partner)]
-    return f"Formular {issue.number}: {_DOES[answers.form.id].format(shown(name))}"
-
-
-_DOES = {
-    AENDERN: "Eintrag von {} ändern",
-    BESTAETIGEN: "Eintrag von {} bestätigen",
-    NEUER_PARTNER: "Neuer Partner {}",
-    NEUES_ANGEBOT: "Neues Angebot {}",
-    NEUES_PROJEKT: "Neues Projekt {}",
-}
 
 
 def _proposal(issue: _Issue, draft: Draft) -> str:

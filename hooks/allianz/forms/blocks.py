@@ -2,88 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from allianz.forms.questions import Field, asked, choice, explained, long_text
-from allianz.model.records import Anschrift, Kontakt, Partner, Quelle, Sitz, Vertretung
+from allianz.forms.questions import Field, asked, explained, optional, removable
+from allianz.model.records import Angebot, Partner
 from allianz.model.words import UEBERGREIFEND
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 __all__ = [
-    "NEW_SOURCE", "SOURCE", "contact", "felder", "landkreise", "limits", "partners", "proof", "remarks", "seat",
-    "source", "suchworte", "territory", "zielgruppen",
+    "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "landkreise", "limits", "named", "partners", "proof",
+    "remarks", "seat", "source", "territory", "words", "zielgruppen",
 ]  # fmt: skip
 
+_URL, _DAY = "https://", "2026-03"
 
-def seat(*, required: bool = False) -> tuple[Field, ...]:
+
+def seat() -> tuple[Field, ...]:
     """Where a partner has its seat, and its website."""
     return (
-        asked("ort", "Ort des Sitzes", Sitz, "ort", "partners.sitz"),
-        asked("website", "Website", Partner, "website", "partners", required=required, placeholder="https://"),
+        asked("partners.sitz.ort", "Ort des Sitzes"),
+        asked("partners.website", "Website", placeholder=_URL),
     )
 
 
 def territory(data: Dataset) -> tuple[Field, ...]:
     """For which Landkreise a partner is responsible."""
-    help_text = "Alle Landkreise, für die der Partner zuständig ist, auch die, die es schon waren."
-    hint = explained(Partner, "gebiet_hinweis")
+    help_ = "Alle Landkreise, für die der Partner zuständig ist, auch die, die es schon waren."
     return (
-        Field("gebiet", "Landkreise", "multi", help_text, ("partners.gebiet",), landkreise(data)),
-        long_text("gebiet_hinweis", "Hinweis zu den Landkreisen", hint, ("partners.gebiet_hinweis",)),
+        asked("partners.gebiet", "Landkreise", help_=help_, options=landkreise(data)),
+        asked("partners.gebiet_hinweis", "Hinweis zu den Landkreisen"),
     )
 
 
 def contact(at: str) -> tuple[Field, ...]:
     """A way to reach somebody."""
+    place = f"{at}.anschrift"
     return (
-        asked("zweck", "Kontakt: wofür er da ist", Kontakt, "zweck", at, also=at),
-        asked("telefon", "Kontakt: Telefon", Kontakt, "telefon", at, placeholder="04131 26-0"),
-        asked("email", "Kontakt: E-Mail", Kontakt, "email", at, placeholder="info@example.org"),
-        asked("formular", "Kontakt: Formular", Kontakt, "formular", at, placeholder="https://"),
-        asked("kontakt_website", "Kontakt: Website", Kontakt, "website", at, placeholder="https://"),
-        asked("strasse", "Kontakt: Straße und Hausnummer", Anschrift, "strasse", f"{at}.anschrift"),
-        asked("plz", "Kontakt: Postleitzahl", Anschrift, "plz", f"{at}.anschrift"),
-        asked("anschrift_ort", "Kontakt: Ort", Anschrift, "ort", f"{at}.anschrift"),
-        asked("zeiten", "Kontakt: Zeiten", Kontakt, "zeiten", at, placeholder="Mo–Do 8–16 Uhr, Fr 8–12 Uhr"),
-        long_text("kontakt_hinweis", "Kontakt: Hinweis", explained(Kontakt, "hinweis"), (f"{at}.hinweis",)),
+        asked(f"{at}.zweck", "Kontakt: wofür er da ist", also=[at], removal="der oben genannte Kontakt"),
+        asked(f"{at}.telefon", "Kontakt: Telefon", placeholder="04131 26-0"),
+        asked(f"{at}.email", "Kontakt: E-Mail", placeholder="info@example.org"),
+        asked(f"{at}.formular", "Kontakt: Formular", placeholder=_URL),
+        asked(f"{at}.website", "Kontakt: Website", id_="kontakt_website", placeholder=_URL),
+        asked(f"{place}.strasse", "Kontakt: Straße und Hausnummer", removal="Kontakt: Anschrift"),
+        asked(f"{place}.plz", "Kontakt: Postleitzahl"),
+        asked(f"{place}.ort", "Kontakt: Ort", id_="anschrift_ort"),
+        asked(f"{at}.zeiten", "Kontakt: Zeiten", placeholder="Mo–Do 8–16 Uhr, Fr 8–12 Uhr"),
+        asked(f"{at}.hinweis", "Kontakt: Hinweis", id_="kontakt_hinweis"),
     )
 
 
 def limits(data: Dataset) -> tuple[Field, ...]:
     """For whom and where a partner's contact is, and from when its proof is."""
-    at = "partners.kontakte"
+    at, everywhere = "partners.kontakte", "Wenn er nicht für alle gilt."
     return (
-        Field("fuer", "Kontakt: für wen", "multi", "Wenn er nicht für alle ist.", (f"{at}.fuer",), zielgruppen(data)),
-        Field("kontakt_landkreise", "Kontakt: in welchen Landkreisen", "multi", "Wenn er nicht für alle gilt.",
-              (f"{at}.landkreise",), landkreise(data)),
-        asked("kontakt_belegt", "Kontakt: belegt", Kontakt, "belegt", at, placeholder="2026-03"),
+        asked(f"{at}.fuer", "Kontakt: für wen", help_="Wenn er nicht für alle ist.", options=zielgruppen(data)),
+        asked(f"{at}.landkreise", "Kontakt: in welchen Landkreisen", id_="kontakt_landkreise", help_=everywhere,
+              options=landkreise(data)),
+        asked(f"{at}.belegt", "Kontakt: belegt", id_="kontakt_belegt", placeholder=_DAY),
     )  # fmt: skip
 
 
-def proof(*keys: str, required: bool = True) -> Field:
+def proof(file: str, *also: str) -> Field:
     """From when the newest proof is."""
-    help_text = explained(Kontakt, "belegt")
-    return Field("belegt", "Belegt", "input", help_text, keys, required=required, placeholder="2026-03")
+    return asked(f"{file}.belegt", "Belegt", help_=explained(Angebot, "belegt"), also=also, placeholder=_DAY)
 
 
 def remarks() -> tuple[Field, ...]:
     """What else can be said about a partner, with a date of its own."""
     stand = "Datum dieser Angabe: JJJJ, JJJJ-MM oder JJJJ-MM-TT."
+    at = "partners"
     return (
-        long_text("rechtsform", "Rechtsform", explained(Partner, "rechtsform"), ("partners.rechtsform.text",)),
-        asked("vertretung", "Vertretung in der Allianz", Vertretung, "organisation", "partners.vertretung"),
-        Field("vertretung_stand", "Stand der Vertretung", "input", stand, ("partners.vertretung.stand",)),
-        long_text("hinweis", "Hinweis", explained(Partner, "hinweis"), ("partners.hinweis.text",)),
-        Field("hinweis_stand", "Stand des Hinweises", "input", stand, ("partners.hinweis.stand",)),
+        asked(f"{at}.rechtsform.text", "Rechtsform", id_="rechtsform", help_=explained(Partner, "rechtsform")),
+        asked(f"{at}.vertretung.organisation", "Vertretung in der Allianz", id_="vertretung", removal="Vertretung"),
+        asked(f"{at}.vertretung.stand", "Stand der Vertretung", id_="vertretung_stand", help_=stand),
+        asked(f"{at}.hinweis.text", "Hinweis", id_="hinweis", help_=explained(Partner, "hinweis")),
+        asked(f"{at}.hinweis.stand", "Stand des Hinweises", id_="hinweis_stand", help_=stand),
     )
 
 
-def suchworte(file: str) -> Field:
-    """Words by which people search."""
-    help_text = f"{explained(Partner, 'suchworte')} Je Zeile eines. Wörter, die es schon gibt, bleiben."
-    return Field("suchworte", "Suchworte", "lines", help_text, (f"{file}.suchworte",))
+def words(key: str, label: str, each: str = "eines", id_: str = "") -> Field:
+    """Several words or names, one per line."""
+    question = asked(key, label, id_=id_, removal=f"alle {label}")
+    help_ = f"{question.help} Je Zeile {each}. Was schon da ist, bleibt."
+    return replace(question, help=help_)
+
+
+def falling(file: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The questions as somebody answers them who changes a record, and the one for what of them is to fall away."""
+    help_ = "Wählen Sie nur, was ganz wegfallen soll."
+    gone = Field("entfaellt", "Was entfällt", "multi", help_, options=removable(file, fields))
+    return (*optional(fields), gone)
 
 
 SOURCE, NEW_SOURCE = "Quelle", "Neue Quelle: "
@@ -93,6 +104,8 @@ _RESTING = {
                  "vertretung.quelle", "hinweis.quelle"),
     "angebote": ("quellen", "kontakt.quelle"),
     "projekte": ("quellen", "foerderung.quelle"),
+    "chronik": ("quelle",),
+    "foerderung": ("quelle",),
 }  # fmt: skip
 """What rests on the source that a form names."""
 
@@ -100,17 +113,33 @@ _RESTING = {
 def source(data: Dataset, *, required: bool) -> tuple[Field, ...]:
     """Which source the answers have: one that is known, or a new one."""
     need = "Woher die Angaben stammen." if required else "Woher die neuen Angaben stammen."
-    help_text = f"{need} Fehlt die Quelle in der Liste, füllen Sie die Felder darunter aus."
-    known = {f"{quelle.titel} ({quelle.id})": quelle.id for quelle in data.quellen}
+    help_ = f"{need} Fehlt die Quelle in der Liste, füllen Sie die Felder darunter aus."
     keys = tuple(f"{file}.{place}" for file, places in _RESTING.items() for place in places)
-    return (
-        Field("quelle", SOURCE, "dropdown", help_text, keys, known),
-        asked("quelle_titel", f"{NEW_SOURCE}Titel", Quelle, "titel", "quellen", also="quellen.id"),
-        asked("quelle_herausgeber", f"{NEW_SOURCE}Herausgeber", Quelle, "herausgeber", "quellen"),
-        choice("quelle_art", f"{NEW_SOURCE}Art", Quelle, "art", "quellen", required=False),
-        asked("quelle_stand", f"{NEW_SOURCE}Datum", Quelle, "stand", "quellen"),
-        asked("quelle_url", f"{NEW_SOURCE}Adresse", Quelle, "url", "quellen", placeholder="https://"),
+    new = (
+        asked("quellen.titel", f"{NEW_SOURCE}Titel", id_="quelle_titel", also=["quellen.id"]),
+        asked("quellen.herausgeber", f"{NEW_SOURCE}Herausgeber", id_="quelle_herausgeber"),
+        asked("quellen.art", f"{NEW_SOURCE}Art", id_="quelle_art"),
+        asked("quellen.stand", f"{NEW_SOURCE}Datum", id_="quelle_stand"),
+        asked("quellen.url", f"{NEW_SOURCE}Adresse", id_="quelle_url", placeholder=_URL),
     )
+    return (
+        Field("quelle", SOURCE, "dropdown", help_, keys, named(data, "quellen")),
+        *(replace(question, path=(), required=False) for question in new),
+    )
+
+
+def named(data: Dataset, file: str) -> dict[str, str]:
+    """The records of a file to choose from, shown → id; a record without an id is meant by its number from 0."""
+    return {_NAMES[file].format(one): getattr(one, "id", str(number)) for number, one in enumerate(getattr(data, file))}
+
+
+_NAMES = {
+    "angebote": "{0.titel}",
+    "projekte": "{0.name}",
+    "chronik": "{0.titel} ({0.datum})",
+    "foerderung": "{0.mass}, {0.zeitraum} ({0.betrag} Euro)",
+    "quellen": "{0.titel} ({0.id})",
+}
 
 
 def partners(data: Dataset, *, former: bool = False) -> dict[str, str]:

@@ -1,191 +1,172 @@
-"""Answers → changes of the draft, one function per form."""
+"""Answers → a change of the draft: a record changed, ended or added, the same way for every form."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from allianz.forms.additions import new_offer, new_partner, new_project
-from allianz.forms.definition import AENDERN, BESTAETIGEN, NEUER_PARTNER, NEUES_ANGEBOT, NEUES_PROJEKT
-from allianz.forms.parts import CONTACT, CONTACT_ORDER, contact, filled, over, spelling
+from allianz.forms.draft import slug
+from allianz.forms.merging import BODIES, FREE, ITEMS, Merge, ordered
 from allianz.forms.sources import source
+from allianz.model.files import FILES
 from allianz.model.loaded import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from allianz.forms.draft import Draft
-    from allianz.forms.parts import Fields
+    from allianz.forms.merging import Fields
+    from allianz.forms.questions import Form
     from allianz.forms.reading import Answers
+    from allianz.forms.writing import Plain
 
-__all__ = ["CHANGES"]
+__all__ = ["carry", "title"]
 
-_OFFER = {"text": "angebot_text", "kosten": "angebot_kosten", "bis": "angebot_bis", "belegt": "angebot_belegt"}
-_BLOCKS = {
-    "sitz": {"ort": "ort"},
-    "rechtsform": {"text": "rechtsform"},
-    "vertretung": {"organisation": "vertretung", "stand": "vertretung_stand"},
-    "hinweis": {"text": "hinweis", "stand": "hinweis_stand"},
-}
-"""Block of a partner with a source of its own → its fields and their questions."""
-_SOURCED = ("name", "gebiet", "kontakt_belegt", *(id_ for part in _BLOCKS.values() for id_ in part.values()),
-            *_OFFER.values())  # fmt: skip
+_MODELS = {file.name: file.model for file in FILES}
 
 
-def _change(answers: Answers, draft: Draft, _day: str) -> None:
-    if not answers["partner"]:
-        return
-    where = (draft.record("partners", answers["partner"]),)
-    dropped = "kontakt" in answers.every("entfaellt")
-    _remove(answers, draft, where)
-    sourced = answers.has(*_SOURCED) or (answers.has(*CONTACT) and not dropped)
-    quelle = source(answers, draft, required=sourced)
-    _simple(answers, draft, where)
-    _territory(answers, draft, where, quelle)
-    for key, questions in _BLOCKS.items():
-        _block(answers, draft, where, key, questions, quelle)
-    if not dropped:
-        _contact(answers, draft, where, quelle)
-    _offer(answers, draft, quelle)
-    if quelle and (answers["name"] or quelle not in draft.used_sources()):
-        _add_source(draft, "partners", where, quelle)
+def carry(answers: Answers, draft: Draft, day: str) -> None:
+    """Change the draft as a form says; `day` is that of the form, JJJJ-MM-TT."""
+    form = answers.form
+    _spelling(answers, draft)
+    if form.record and answers[form.record]:
+        _change(answers, draft, day)
+    elif not form.record or not form.named.required:
+        _add(answers, draft, day)
 
 
-def _remove(answers: Answers, draft: Draft, where: tuple[int]) -> None:
-    """Delete what is to fall away; a territory goes with its source, a contact by its purpose."""
-    for key in answers.every("entfaellt"):
-        if key == "kontakt":
-            _drop_contact(answers, draft, where)
-        else:
-            draft.remove("partners", where, key)
-        if key == "gebiet":
-            draft.remove("partners", where, "gebiet_quelle")
+def _source(answers: Answers, draft: Draft, *, required: bool) -> str:
+    return source(answers, draft, required=required) if answers.form.asks("quelle") else ""
 
 
-def _simple(answers: Answers, draft: Draft, where: tuple[int]) -> None:
-    spelling(answers, draft)
-    for key in ("name", "kurzname", "website", "gebiet_hinweis"):
-        if answers[key]:
-            draft.put("partners", where, key, answers[key])
-    if answers["suchworte"]:
-        old = draft.plain("partners", *where, "suchworte")
-        words = [*(old if isinstance(old, list) else []), *answers.every("suchworte")]
-        draft.put("partners", where, "suchworte", list(dict.fromkeys(words)))
-
-
-def _territory(answers: Answers, draft: Draft, where: tuple[int], quelle: str) -> None:
-    if answers["gebiet"]:
-        draft.put("partners", where, "gebiet", list(answers.every("gebiet")))
-        draft.put("partners", where, "gebiet_quelle", quelle)
-
-
-def _block(  # noqa: PLR0913, PLR0917 -- where, what and from whom
-    answers: Answers, draft: Draft, where: tuple[int], key: str, questions: Mapping[str, str], quelle: str
-) -> None:
-    """Set the answered fields of a block and its source; what was not answered stays."""
-    if new := filled(answers, questions):
-        old = draft.plain("partners", *where, key)
-        draft.put("partners", where, key, over(old, {**new, "quelle": quelle}, (*questions, "quelle")))
-
-
-def _contact(answers: Answers, draft: Draft, where: tuple[int], quelle: str) -> None:
-    """Change the contact of the same purpose, or the only one; otherwise there is one more."""
-    index = _which_contact(answers, draft, where) if answers.has(*CONTACT) else None
-    if index is None:
-        return
-    label = answers.label("kontakt_belegt")
-    if not answers["kontakt_belegt"]:
-        draft.say(label, f"„{label}“ fehlt. {answers.form.question(label).hint}")
-    old = draft.plain("partners", *where, "kontakte", index) if index >= 0 else None
-    new = contact(answers, old, answers["kontakt_belegt"], quelle)
-    _put_contact(draft, where, index, new)
-
-
-def _which_contact(answers: Answers, draft: Draft, where: tuple[int]) -> int | None:
-    """The number of the contact that is meant, -1 for one more; None where that cannot be told."""
-    purposes = _purposes(draft, where)
-    wanted = answers["zweck"]
-    if wanted or not purposes:
-        return purposes.index(wanted) if wanted in purposes else -1
-    if len(purposes) == 1:
-        return 0
-    _ask_which(answers, draft, purposes)
-    return None
-
-
-def _purposes(draft: Draft, where: tuple[int]) -> list[str]:
-    found = draft.plain("partners", *where, "kontakte")
-    return [str(one.get("zweck", "")) for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-
-
-def _ask_which(answers: Answers, draft: Draft, purposes: list[str]) -> None:
-    label = answers.label("zweck")
-    known = ", ".join(f"„{shown(purpose)}“" for purpose in purposes)
-    draft.say(label, f"„{label}“: Dieser Partner hat mehrere Kontakte ({known}). Nennen Sie, welchen Sie meinen.")
-
-
-def _put_contact(draft: Draft, where: tuple[int], index: int, new: Fields) -> None:
-    if index >= 0:
-        for name, value in new.items():
-            draft.put("partners", (*where, "kontakte", index), name, value, CONTACT_ORDER)
-    elif draft.plain("partners", *where, "kontakte") is None:
-        draft.put("partners", where, "kontakte", [new])
-    else:
-        draft.append("partners", (*where, "kontakte"), new)
-
-
-def _drop_contact(answers: Answers, draft: Draft, where: tuple[int]) -> None:
-    """Delete the contact of the named purpose."""
-    label, purposes = answers.label("zweck"), _purposes(draft, where)
-    if answers["zweck"] in purposes:
-        draft.drop("partners", (*where, "kontakte"), purposes.index(answers["zweck"]))
-    elif not purposes:
-        draft.say(label, f"„{label}“: Dieser Partner hat keinen Kontakt, der entfallen kann.")
-    else:
-        _ask_which(answers, draft, purposes)
-
-
-def _offer(answers: Answers, draft: Draft, quelle: str) -> None:
-    """Change an offer of the partner; what changes has a new proof."""
-    label = answers.label("angebot")
-    new = filled(answers, _OFFER)
-    if not answers["angebot"]:
-        if new:
-            draft.say(label, f"„{label}“ fehlt. {answers.form.question(label).hint}")
-        return
-    where = (draft.record("angebote", answers["angebot"]),)
-    if not _gives(draft, where, answers["partner"]):
-        draft.say(label, f"„{label}“: Dieses Angebot macht ein anderer.")
-        return
-    proof = answers.label("angebot_belegt")
-    if not answers["angebot_belegt"]:
-        draft.say(proof, f"„{proof}“ fehlt. {answers.form.question(proof).hint}")
+def _change(answers: Answers, draft: Draft, day: str) -> None:
+    file = answers.form.file
+    where = (draft.record(file, answers[answers.form.record]),)
+    quelle = _source(answers, draft, required=_needs_source(answers))
+    merge = Merge(answers, draft, quelle, day)
+    for target in answers.every("entfaellt"):
+        _remove(merge, where, target.split("."))
+    old = cast("Fields", draft.plain(file, *where))
+    new = {**merge.fields(_MODELS[file], old), **answers.form.fixed}
     for key, value in new.items():
-        draft.put("angebote", where, key, value)
-    if quelle:
-        _add_source(draft, "angebote", where, quelle)
+        if key in ITEMS:
+            _put_items(draft, (file, *where, key), old.get(key), value)
+        else:
+            draft.put(file, where, key, value)
+    if quelle and (file != "partners" or {"name", "mitglied"} & set(new) or quelle not in draft.used_sources()):
+        _rest_on(draft, file, where, quelle)
+    if file == "partners" and "mitglied" in new:
+        _left(answers, draft, where)
 
 
-def _gives(draft: Draft, where: tuple[int], partner: str) -> bool:
-    found = draft.plain("angebote", *where, "anbieter")
-    return isinstance(found, list) and {"partner": partner} in found
+def _needs_source(answers: Answers) -> bool:
+    """Whether something was answered that only a source can say; what falls away needs none."""
+    gone = answers.every("entfaellt")
+    return any(
+        answers[question.id] and question.path[0] not in {*FREE, *gone}
+        for question in answers.form.fields
+        if question.path
+    )
 
 
-def _add_source(draft: Draft, file: str, where: tuple[int], quelle: str) -> None:
+def _remove(merge: Merge, where: tuple[int, ...], path: list[str]) -> None:
+    """Delete what is to fall away; a territory goes with its source, a block of several by its name."""
+    draft, file, (*above, key) = merge.draft, merge.answers.form.file, path
+    if path[0] in BODIES:
+        return
+    place: tuple[str | int, ...] = (*where, *above)
+    if path[0] in ITEMS:
+        blocks = draft.plain(file, *where, path[0])
+        index = merge.which(blocks if isinstance(blocks, list) else [], path[0], exactly=True)
+        if index is None:
+            return
+        if not above:
+            draft.drop(file, (*where, key), index)
+            return
+        place = (*where, path[0], index, *above[1:])
+    for name in (key, f"{key}_quelle"):
+        if isinstance(draft.plain(file, *place), dict):
+            draft.remove(file, place, name)
+
+
+def _put_items(draft: Draft, at: tuple[str | int, ...], old: object, new: Plain) -> None:
+    """Change the blocks of a list that differ, and add the one that is more."""
+    (file, *where, key), before = at, old if isinstance(old, list) else []
+    for index, block in enumerate(cast("list[Fields]", new)):
+        if index >= len(before):
+            if before:
+                draft.append(str(file), (*where, key), block)
+            else:
+                draft.put(str(file), tuple(where), str(key), [block])
+        for name, value in block.items() if index < len(before) and block != before[index] else ():
+            draft.put(str(file), (*where, key, index), name, value, list(block))
+
+
+def _rest_on(draft: Draft, file: str, where: tuple[int, ...], quelle: str) -> None:
     old = draft.plain(file, *where, "quellen")
     if isinstance(old, list) and quelle not in old:
         draft.put(file, where, "quellen", [*old, quelle])
 
 
-def _confirm(answers: Answers, draft: Draft, day: str) -> None:
-    if answers["partner"] and answers["bestaetigt"]:
-        draft.put("partners", (draft.record("partners", answers["partner"]),), "bestaetigt", day)
+def _left(answers: Answers, draft: Draft, where: tuple[int, ...]) -> None:
+    """Who left cannot be reached, and gives no offer any more: others go on with it, or it ends as well."""
+    gone: Plain = {"partner": answers["partner"]}
+    followers: list[Plain] = [{"partner": id_} for id_ in answers.every("nachfolge")]
+    goes_on = answers["angebote"] == "nachfolge"
+    if goes_on and not followers:
+        question = answers.form.question(answers.label("nachfolge"))
+        draft.say(question.label, question.missing)
+    draft.remove("partners", where, "kontakte")
+    for number in range(len(draft.ids("angebote"))):
+        givers = draft.plain("angebote", number, "anbieter")
+        if not isinstance(givers, list) or gone not in givers or draft.plain("angebote", number, "bis"):
+            continue
+        others = [one for one in givers if one != gone and one not in followers]
+        if found := [*(followers if goes_on else []), *others]:
+            draft.put("angebote", (number,), "anbieter", found)
+        elif answers["bis"]:
+            draft.put("angebote", (number,), "bis", answers["bis"])
 
 
-CHANGES: dict[str, Callable[[Answers, Draft, str], None]] = {
-    AENDERN: _change,
-    BESTAETIGEN: _confirm,
-    NEUER_PARTNER: new_partner,
-    NEUES_ANGEBOT: new_offer,
-    NEUES_PROJEKT: new_project,
-}
-"""Form → the function that changes the draft; its last argument is the day of the form, JJJJ-MM-TT."""
+def _add(answers: Answers, draft: Draft, day: str) -> None:
+    """Add a record that rests on the form's source."""
+    file = answers.form.file
+    model = _MODELS[file]
+    quelle = _source(answers, draft, required=True)
+    record: Fields = {"id": _new_id(answers, draft)} if "id" in model.model_fields else {}
+    record |= Merge(answers, draft, quelle, day).fields(model, {})
+    record |= {"quellen": [quelle]} if "quellen" in model.model_fields else {"quelle": quelle}
+    draft.add(file, ordered(model, record))
+
+
+def _new_id(answers: Answers, draft: Draft) -> str:
+    """The id of a new record; where the name gives none or it is taken, one that stands in for it."""
+    form, ids = answers.form, draft.ids(answers.form.file)
+    question = form.question(form.label(f"{form.file}.id"))
+    label, name = question.label, answers[question.id]
+    id_ = slug(name)
+    if id_[:1].isalpha() and id_ not in ids:
+        return id_
+    if id_ in ids:
+        draft.say(label, f"„{label}“: {form.exists.format(shown(name))}")
+    elif name:
+        must = "muss mit einem Buchstaben von A bis Z oder einem Umlaut beginnen"
+        draft.say(label, f"„{label}“ {must} – hier steht {shown(name)}.")
+    return f"neu-{len(ids)}"
+
+
+def _spelling(answers: Answers, draft: Draft) -> None:
+    """A place that is known with an umlaut is not to be written with ae."""
+    seats = [draft.plain("partners", number, "sitz", "ort") for number in range(len(draft.ids("partners")))]
+    known = [*(str(seat) for seat in seats if seat), *draft.texts("landkreise", "sitz"),
+             *draft.texts("landkreise", "kurzname")]  # fmt: skip
+    for question in answers.form.fields:
+        word = answers[question.id]
+        if question.path[-1:] != ("ort",) or not word or word in known:
+            continue
+        right = next((place for place in known if slug(place) == slug(word)), word)
+        if right != word:
+            draft.say(question.label, f"„{question.label}“: Schreiben Sie „{right}“ statt „{shown(word)}“.")
+
+
+def title(form: Form, answers: Answers) -> str:
+    """What a proposal is called that a form makes."""
+    given = next((answers[id_] for id_ in ("kurzname", "name", "titel", "mass") if answers[id_]), "")
+    return form.does.format(shown(answers.shown(form.record) if form.record and answers[form.record] else given))

@@ -1,47 +1,61 @@
 """What the forms ask, and which field of the data each answer belongs to.
 
-A form's choices come from the data and the model; `templates` writes them for GitHub, `reading` reads them back.
+A form's choices come from the data and the model; `templates` writes them for GitHub, `page` for the page that writes
+the change, `reading` reads them back.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allianz.forms.blocks import (
     contact,
+    falling,
     felder,
     landkreise,
     limits,
+    named,
     partners,
     proof,
     remarks,
     seat,
     source,
-    suchworte,
     territory,
+    words,
     zielgruppen,
 )
-from allianz.forms.questions import Field, Form, asked, choice, explained, long_text
-from allianz.model.records import Anbieter, Angebot, Foerderung, Mitglied, Partner, Projekt
+from allianz.forms.questions import Field, Form, asked
+from allianz.model.words import PROJEKTSTAENDE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from allianz.model.dataset import Dataset
 
-__all__ = ["AENDERN", "BESTAETIGEN", "FEHLER", "NEUER_PARTNER", "NEUES_ANGEBOT", "NEUES_PROJEKT", "forms"]
+__all__ = ["AENDERN", "BESTAETIGEN", "FEHLER", "TEXT", "forms"]
 
-AENDERN, BESTAETIGEN, FEHLER = "eintrag-aendern", "eintrag-bestaetigen", "fehler-melden"
-NEUER_PARTNER, NEUES_ANGEBOT, NEUES_PROJEKT = "neuer-partner", "neues-angebot", "neues-projekt"
+AENDERN, BESTAETIGEN, FEHLER, TEXT = "eintrag-aendern", "eintrag-bestaetigen", "fehler-melden", "text-einreichen"
 
 
 def forms(dataset: Dataset) -> tuple[Form, ...]:
     """All forms, with the choices that these data allow."""
     return (
-        _change(dataset),
-        _confirm(dataset),
-        _new_partner(dataset),
-        _new_offer(dataset),
-        _new_project(dataset),
+        _partner_changes(dataset),
+        _partner_confirms(dataset),
+        _partner_comes(dataset),
+        _partner_leaves(dataset),
+        _offer_changes(dataset),
+        _offer_comes(dataset),
+        _offer_ends(dataset),
+        _project_changes(dataset),
+        _project_comes(dataset),
+        _project_ends(dataset),
+        _event(dataset),
+        _sum(dataset),
+        _source_changes(dataset),
         _report(),
+        _written(),
     )
 
 
@@ -50,182 +64,300 @@ _PUBLIC = (
     "Nennen Sie keine Namen von Personen, nur Stellen und Funktionen."
 )
 _ONLY_KNOWN = f"Tragen Sie nur ein, was eine Quelle belegt. Was Sie nicht wissen, bleibt leer. {_PUBLIC}"
+_ONLY_NEW = f"Füllen Sie nur aus, was sich ändert. Alles andere bleibt, wie es ist. {_PUBLIC}"
 
 
-def _change(data: Dataset) -> Form:
+def _which(id_: str, label: str, options: dict[str, str], *, required: bool = True, help_: str = "") -> Field:
+    """The question for the record that is meant."""
+    return Field(id_, label, "dropdown", help_, options=options, required=required)
+
+
+def _confirmed(label: str, sentence: str, help_: str, *, required: bool) -> Field:
+    """The tick by which a partner confirms its entry, on the day of the form."""
+    key = "partners.bestaetigt"
+    return Field("bestaetigt", label, "tick", help_, (key,), {sentence: "ja"}, required=required, path=("bestaetigt",))
+
+
+# --- Partner ---
+
+
+def _partner_changes(data: Dataset) -> Form:
+    knows = "Wenn Sie das wissen: Damit ist der Eintrag bestätigt."
+    rest = "Ich arbeite bei diesem Partner und habe alle anderen Angaben geprüft. Sie stimmen."
     fields = (
-        Field("partner", "Partner, dessen Eintrag sich ändert", "dropdown", options=partners(data, former=True),
-              required=True),
-        asked("name", "Name", Partner, "name", "partners"),
-        asked("kurzname", "Kurzname", Partner, "kurzname", "partners"),
-        *seat(),
-        *territory(data),
-        *contact("partners.kontakte"),
-        *limits(data),
-        *remarks(),
-        suchworte("partners"),
-        *_offer(data),
-        Field("entfaellt", "Was entfällt", "multi", "Wählen Sie nur, was ganz wegfallen soll.", options=REMOVABLE),
-        *source(data, required=False),
-    )  # fmt: skip
-    intro = f"Füllen Sie nur aus, was sich ändert. Alles andere bleibt, wie es ist. {_PUBLIC}"
-    return Form(AENDERN, "Eintrag ändern", "Angaben eines Partners ändern, ergänzen oder löschen", intro, fields)
-
-
-REMOVABLE = {
-    "der oben genannte Kontakt": "kontakt",
-    "Landkreise": "gebiet",
-    "Hinweis zu den Landkreisen": "gebiet_hinweis",
-    "Rechtsform": "rechtsform",
-    "Vertretung": "vertretung",
-    "Hinweis": "hinweis",
-    "alle Suchworte": "suchworte",
-}
-
-
-def _offer(data: Dataset) -> tuple[Field, ...]:
-    """What can change about an offer of the partner; a new one has a form of its own."""
-    options = {angebot.titel: angebot.id for angebot in data.angebote if not angebot.ended}
-    return (
-        Field("angebot", "Angebot, das sich ändert oder endet", "dropdown", "", options=options),
-        long_text("angebot_text", "Neuer Text des Angebots", explained(Angebot, "text"), ("angebote.text",)),
-        asked("angebot_kosten", "Kosten des Angebots", Angebot, "kosten", "angebote"),
-        asked("angebot_bis", "Ende des Angebots", Angebot, "bis", "angebote"),
-        asked("angebot_belegt", "Angebot: belegt", Angebot, "belegt", "angebote", placeholder="2026-03"),
-    )
-
-
-def _confirm(data: Dataset) -> Form:
-    fields = (
-        Field("partner", "Partner, der seinen Eintrag bestätigt", "dropdown", options=partners(data), required=True),
-        Field(
-            "bestaetigt",
-            "Bestätigung",
-            "tick",
-            "Öffnen Sie vorher die Seite des Partners auf der Website und lesen Sie alle Angaben.",
-            ("partners.bestaetigt",),
-            {"Ich arbeite bei diesem Partner und habe alle Angaben geprüft. Sie stimmen.": "ja"},
-            required=True,
+        _which("partner", "Partner, dessen Eintrag sich ändert", partners(data, former=True)),
+        *falling(
+            "partners",
+            (
+                asked("partners.name", "Name"),
+                asked("partners.kurzname", "Kurzname"),
+                *seat(),
+                *territory(data),
+                *contact("partners.kontakte"),
+                *limits(data),
+                *remarks(),
+                words("partners.suchworte", "Suchworte"),
+            ),
         ),
+        *source(data, required=False),
+        _confirmed("Alles andere stimmt", rest, knows, required=False),
+    )
+    description = "Angaben eines Partners ändern, ergänzen oder löschen"
+    return Form(AENDERN, "Eintrag ändern", description, _ONLY_NEW, fields, "partners", "partner",
+                "Eintrag von {} ändern")  # fmt: skip
+
+
+def _partner_confirms(data: Dataset) -> Form:
+    sentence = "Ich arbeite bei diesem Partner und habe alle Angaben geprüft. Sie stimmen."
+    help_ = "Öffnen Sie vorher die Seite des Partners auf der Website und lesen Sie alle Angaben."
+    fields = (
+        _which("partner", "Partner, der seinen Eintrag bestätigt", partners(data)),
+        _confirmed("Bestätigung", sentence, help_, required=True),
     )
     description = "Sie arbeiten bei einem Partner, und alle Angaben stimmen noch"
     intro = f"Stimmt etwas nicht mehr? Dann nehmen Sie das Formular „Eintrag ändern“. {_PUBLIC}"
-    return Form(BESTAETIGEN, "Eintrag bestätigen", description, intro, fields)
+    return Form(BESTAETIGEN, "Eintrag bestätigen", description, intro, fields, "partners", "partner",
+                "Eintrag von {} bestätigen")  # fmt: skip
 
 
-def _new_partner(data: Dataset) -> Form:
+def _partner_comes(data: Dataset) -> Form:
+    short = "Der kurze Name für Listen und Tabellen. Aus ihm entsteht die Adresse der Seite."
     at = "partners.mitglied"
     fields = (
-        asked("name", "Name des neuen Partners", Partner, "name", "partners", required=True),
-        Field(
-            "kurzname",
-            "Kurzname",
-            "input",
-            "Der kurze Name für Listen und Tabellen. Aus ihm entsteht die Adresse der Seite.",
-            ("partners.kurzname", "partners.id"),
-            required=True,
-        ),
-        choice("art", "Art des Partners", Partner, "art", "partners"),
-        choice("mitglied_art", "Wie der Partner zur Allianz kam", Mitglied, "art", at),
-        asked("seit", "Dabei seit", Mitglied, "seit", at, required=True, placeholder="2024-05"),
-        choice("zuordnung", "Wer das sagt", Mitglied, "zuordnung", at),
-        *seat(required=True),
+        asked("partners.name", "Name des neuen Partners"),
+        asked("partners.kurzname", "Kurzname", help_=short, also=["partners.id"]),
+        asked("partners.art", "Art des Partners"),
+        asked(f"{at}.art", "Wie der Partner zur Allianz kam", id_="mitglied_art"),
+        asked(f"{at}.seit", "Dabei seit", placeholder="2024-05"),
+        asked(f"{at}.zuordnung", "Wer das sagt"),
+        *seat(),
         *territory(data),
-        *contact("partners.kontakte"),
-        *limits(data),
-        suchworte("partners"),
+        *_as_optional(*contact("partners.kontakte"), *limits(data)),
+        words("partners.suchworte", "Suchworte"),
         *source(data, required=True),
     )
-    description = "Eine Einrichtung ist der Allianz beigetreten"
-    return Form(NEUER_PARTNER, "Neuer Partner", description, _ONLY_KNOWN, fields)
+    return Form("neuer-partner", "Neuer Partner", "Eine Einrichtung ist der Allianz beigetreten", _ONLY_KNOWN, fields,
+                "partners", does="Neuer Partner {}",
+                exists="Den Partner „{}“ gibt es schon. Nehmen Sie das Formular „Eintrag ändern“.")  # fmt: skip
 
 
-def _new_offer(data: Dataset) -> Form:
+def _partner_leaves(data: Dataset) -> Form:
+    what = {"Die Nachfolge macht sie weiter": "nachfolge", "Sie enden mit dem Partner": "ende"}
     fields = (
-        Field("titel", "Titel des neuen Angebots", "input",
-              f"{explained(Angebot, 'titel')} Aus ihm entsteht die Adresse der Seite.",
-              ("angebote.titel", "angebote.id"), required=True),
-        long_text("text", "Text", explained(Angebot, "text"), ("angebote.text",), required=True),
-        *_givers(data),
-        Field("handlungsfelder", "Handlungsfelder", "multi", "Das erste ist das wichtigste.",
-              ("angebote.handlungsfelder",), felder(data), required=True),
-        Field("zielgruppen", "Zielgruppen", "multi", explained(Angebot, "zielgruppen"), ("angebote.zielgruppen",),
-              zielgruppen(data), required=True),
-        choice("zuordnung", "Wer das Angebot diesen Feldern und Gruppen zuordnet", Angebot, "zuordnung", "angebote",
-               required=False),
-        Field("landkreise", "Landkreise", "multi", explained(Angebot, "landkreise"), ("angebote.landkreise",),
-              landkreise(data)),
-        choice("reichweite", "Reichweite", Angebot, "reichweite", "angebote", required=False),
-        *_terms(),
-        *contact("angebote.kontakt"),
-        proof("angebote.belegt", "angebote.kontakt.belegt"),
-        suchworte("angebote"),
+        _which("partner", "Partner, der die Allianz verlässt", partners(data)),
+        replace(asked("partners.mitglied.bis", "Dabei bis", placeholder="2026-12-31"), required=True),
+        asked("partners.nachfolge", "Wer an seine Stelle tritt", options=partners(data)),
+        _which("angebote", "Was aus seinen Angeboten wird", what, required=False,
+               help_="Ohne Antwort enden sie mit dem Partner. Was er mit anderen anbietet, machen die anderen weiter."),
+        *_as_optional(*remarks()[-2:]),
         *source(data, required=True),
     )  # fmt: skip
-    description = "Hilfe, die jemand bekommen kann: von einem Partner oder von anderen"
-    return Form(NEUES_ANGEBOT, "Neues Angebot", description, _ONLY_KNOWN, fields)
+    intro = f"Seine Seite bleibt und sagt, dass er nicht mehr dabei ist. Seine Kontakte fallen weg. {_PUBLIC}"
+    return Form("partner-endet", "Partner verlässt die Allianz", "Ein Partner gehört nicht mehr zur Allianz", intro,
+                fields, "partners", "partner", "{} verlässt die Allianz")  # fmt: skip
+
+
+def _as_optional(*fields: Field) -> Iterable[Field]:
+    """Questions of a block that may be missing as a whole."""
+    return (replace(question, required=False) for question in fields)
+
+
+# --- Angebote ---
+
+
+def _offer(data: Dataset, title: Field) -> tuple[Field, ...]:
+    """What can be said about an offer."""
+    at = "angebote"
+    return (
+        title,
+        asked(f"{at}.text", "Text"),
+        *_givers(data),
+        asked(f"{at}.handlungsfelder", "Handlungsfelder", help_="Das erste ist das wichtigste.", options=felder(data)),
+        asked(f"{at}.zielgruppen", "Zielgruppen", options=zielgruppen(data)),
+        asked(f"{at}.zuordnung", "Wer das Angebot diesen Feldern und Gruppen zuordnet"),
+        asked(f"{at}.landkreise", "Landkreise", options=landkreise(data)),
+        asked(f"{at}.reichweite", "Reichweite"),
+        asked(f"{at}.kosten", "Kosten"),
+        asked(f"{at}.voraussetzung", "Voraussetzung"),
+        words(f"{at}.sprachen", "Sprachen", "eine"),
+        asked(f"{at}.grundlage", "Rechtsgrundlage"),
+        *contact(f"{at}.kontakt"),
+        proof(at, f"{at}.kontakt.belegt"),
+        words(f"{at}.suchworte", "Suchworte"),
+    )
 
 
 def _givers(data: Dataset) -> tuple[Field, ...]:
     """Who gives an offer."""
     at = "angebote.anbieter"
     return (
-        Field("anbieter_partner", "Partner, die das Angebot machen", "multi", "", (f"{at}.partner", at),
-              partners(data)),
-        asked("anbieter_name", "Anbieter, der kein Partner ist", Anbieter, "name", at),
-        asked("anbieter_website", "Website dieses Anbieters", Anbieter, "website", at, placeholder="https://"),
+        asked(f"{at}.partner", "Partner, die das Angebot machen", id_="anbieter_partner", also=[at],
+              options=partners(data)),
+        asked(f"{at}.name", "Anbieter, der kein Partner ist", id_="anbieter_name"),
+        asked(f"{at}.website", "Website dieses Anbieters", id_="anbieter_website", placeholder="https://"),
     )  # fmt: skip
 
 
-def _terms() -> tuple[Field, ...]:
-    """What an offer costs and asks for."""
-    at = "angebote"
-    languages = f"{explained(Angebot, 'sprachen')} Je Zeile eine."
-    return (
-        asked("kosten", "Kosten", Angebot, "kosten", at),
-        long_text("voraussetzung", "Voraussetzung", explained(Angebot, "voraussetzung"), (f"{at}.voraussetzung",)),
-        Field("sprachen", "Sprachen", "lines", languages, (f"{at}.sprachen",)),
-        asked("grundlage", "Rechtsgrundlage", Angebot, "grundlage", at),
-    )
-
-
-def _new_project(data: Dataset) -> Form:
+def _offer_changes(data: Dataset) -> Form:
     fields = (
-        Field("name", "Name des neuen Projekts", "input", "Aus ihm entsteht das Kürzel des Projekts.",
-              ("projekte.name", "projekte.id"), required=True),
-        Field("traeger_partner", "Partner, die das Projekt tragen", "multi", "", ("projekte.traeger.partner",),
-              partners(data)),
-        Field("traeger_name", "Träger, die keine Partner sind", "lines", "Je Zeile ein Name.",
-              ("projekte.traeger.name",)),
-        long_text("beschreibung", "Beschreibung", explained(Projekt, "beschreibung"), ("projekte.beschreibung",),
-                  required=True),
-        choice("status", "Stand des Projekts", Projekt, "status", "projekte"),
-        Field("handlungsfeld", "Handlungsfeld", "dropdown", "", ("projekte.handlungsfeld",), felder(data),
-              required=True),
-        choice("zuordnung", "Wer das Projekt diesem Handlungsfeld zuordnet", Projekt, "zuordnung", "projekte"),
-        asked("beginn", "Beginn", Projekt, "beginn", "projekte", placeholder="2024-05"),
-        asked("ende", "Ende", Projekt, "ende", "projekte", placeholder="2026-12-31"),
-        long_text("zeitraum_hinweis", "Hinweis zum Zeitraum", explained(Projekt, "zeitraum_hinweis"),
-                  ("projekte.zeitraum_hinweis",)),
-        Field("landkreise", "Landkreise", "multi", explained(Projekt, "landkreise"), ("projekte.landkreise",),
-              landkreise(data)),
-        asked("website", "Website des Projekts", Projekt, "website", "projekte", placeholder="https://"),
-        *_money(),
-        proof("projekte.belegt"),
-        *source(data, required=True),
-    )  # fmt: skip
-    description = "Ein Projekt, das ein Partner trägt oder die Allianz fördert"
-    return Form(NEUES_PROJEKT, "Neues Projekt", description, _ONLY_KNOWN, fields)
-
-
-def _money() -> tuple[Field, ...]:
-    """A sum and what it measures."""
-    at = "projekte.foerderung"
-    return (
-        asked("betrag", "Betrag der Förderung", Foerderung, "betrag", at, placeholder="140000"),
-        asked("mass", "Was der Betrag misst", Foerderung, "mass", at),
-        choice("genauigkeit", "Wie genau der Betrag ist", Foerderung, "genauigkeit", at, required=False),
+        _which("angebot", "Angebot, das sich ändert", named(data, "angebote")),
+        *falling("angebote", _offer(data, asked("angebote.titel", "Titel"))),
+        *source(data, required=False),
     )
+    return Form("angebot-aendern", "Angebot ändern", "Was es gibt, wer es anbietet, was es kostet und wen Sie fragen",
+                _ONLY_NEW, fields, "angebote", "angebot", "Angebot {} ändern")  # fmt: skip
+
+
+def _offer_comes(data: Dataset) -> Form:
+    help_ = "Was es ist, in wenigen Wörtern, zum Beispiel Berufsberatung für Jugendliche. "
+    help_ += "Aus ihm entsteht die Adresse der Seite."
+    title = asked("angebote.titel", "Titel des neuen Angebots", help_=help_, also=["angebote.id"])
+    fields = (*_offer(data, title), *source(data, required=True))
+    description = "Hilfe, die jemand bekommen kann: von einem Partner oder von anderen"
+    return Form("neues-angebot", "Neues Angebot", description, _ONLY_KNOWN, fields, "angebote",
+                does="Neues Angebot {}",
+                exists="Das Angebot „{}“ gibt es schon. Nehmen Sie das Formular „Angebot ändern“.")  # fmt: skip
+
+
+def _offer_ends(data: Dataset) -> Form:
+    current = {angebot.titel: angebot.id for angebot in data.angebote if not angebot.ended}
+    fields = (
+        _which("angebot", "Angebot, das endet", current),
+        replace(asked("angebote.bis", "Ende des Angebots", placeholder="2026-12-31"), required=True),
+        proof("angebote"),
+        *source(data, required=True),
+    )
+    return Form("angebot-endet", "Angebot endet", "Ein Angebot gibt es nicht mehr", _ONLY_KNOWN, fields, "angebote",
+                "angebot", "Angebot {} endet")  # fmt: skip
+
+
+# --- Projekte ---
+
+
+def _project(data: Dataset, name: Field) -> tuple[Field, ...]:
+    """What can be said about a project."""
+    at = "projekte"
+    return (
+        name,
+        asked(f"{at}.traeger.partner", "Partner, die das Projekt tragen", id_="traeger_partner",
+              also=[f"{at}.traeger"], options=partners(data, former=True)),
+        words(f"{at}.traeger.name", "Träger, die keine Partner sind", "ein Name", "traeger_name"),
+        asked(f"{at}.beschreibung", "Beschreibung"),
+        asked(f"{at}.status", "Stand des Projekts"),
+        asked(f"{at}.handlungsfeld", "Handlungsfeld", options=felder(data)),
+        asked(f"{at}.zuordnung", "Wer das Projekt diesem Handlungsfeld zuordnet"),
+        asked(f"{at}.beginn", "Beginn", placeholder="2024-05"),
+        asked(f"{at}.ende", "Ende", placeholder="2026-12-31"),
+        asked(f"{at}.zeitraum_hinweis", "Hinweis zum Zeitraum"),
+        asked(f"{at}.landkreise", "Landkreise", options=landkreise(data)),
+        asked(f"{at}.website", "Website des Projekts", placeholder="https://"),
+        asked(f"{at}.foerderung.mass", "Was der Betrag misst", removal="der oben genannte Betrag"),
+        asked(f"{at}.foerderung.betrag", "Betrag der Förderung", placeholder="140000"),
+        asked(f"{at}.foerderung.genauigkeit", "Wie genau der Betrag ist"),
+        proof(at),
+    )  # fmt: skip
+
+
+def _project_changes(data: Dataset) -> Form:
+    fields = (
+        _which("projekt", "Projekt, das sich ändert", named(data, "projekte")),
+        *falling("projekte", _project(data, asked("projekte.name", "Name"))),
+        *source(data, required=False),
+    )
+    return Form("projekt-aendern", "Projekt ändern", "Stand, Zeitraum, Träger oder Betrag eines Projekts", _ONLY_NEW,
+                fields, "projekte", "projekt", "Projekt {} ändern")  # fmt: skip
+
+
+def _project_comes(data: Dataset) -> Form:
+    name = asked("projekte.name", "Name des neuen Projekts", help_="Aus ihm entsteht das Kürzel des Projekts.",
+                 also=["projekte.id"])  # fmt: skip
+    fields = (*_project(data, name), *source(data, required=True))
+    return Form("neues-projekt", "Neues Projekt", "Ein Projekt, das ein Partner trägt oder die Allianz fördert",
+                _ONLY_KNOWN, fields, "projekte", does="Neues Projekt {}",
+                exists="Das Projekt „{}“ gibt es schon. Nehmen Sie das Formular „Projekt ändern“.")  # fmt: skip
+
+
+def _project_ends(data: Dataset) -> Form:
+    fields = (
+        _which("projekt", "Projekt, das endet", named(data, "projekte")),
+        replace(asked("projekte.ende", "Ende des Projekts", placeholder="2026-12-31"), required=True),
+        proof("projekte"),
+        *source(data, required=True),
+    )
+    done = next(word for word in PROJEKTSTAENDE.words if word == "abgeschlossen")
+    return Form("projekt-endet", "Projekt endet", "Ein Projekt ist abgeschlossen", _ONLY_KNOWN, fields, "projekte",
+                "projekt", "Projekt {} endet", {"status": str(done)})  # fmt: skip
+
+
+# --- Chronik, Förderung, Quellen ---
+
+_OR_NEW = "Ohne Auswahl entsteht ein neuer Eintrag."
+
+
+def _event(data: Dataset) -> Form:
+    at = "chronik"
+    fields = (
+        _which("ereignis", "Ereignis, das sich ändert", named(data, at), required=False, help_=_OR_NEW),
+        *falling(
+            at,
+            (
+                asked(f"{at}.datum", "Datum", placeholder="2024-05"),
+                asked(f"{at}.titel", "Was geschah"),
+                asked(f"{at}.text", "Text"),
+                asked(f"{at}.handlungsfeld", "Handlungsfeld", options=felder(data)),
+                asked(f"{at}.zuordnung", "Wer das Ereignis diesem Handlungsfeld zuordnet"),
+                asked(f"{at}.hinweis", "Hinweis"),
+            ),
+        ),
+        *source(data, required=True),
+    )
+    return Form("ereignis", "Ereignis eintragen oder ändern", "Etwas, das in die Chronik gehört", _ONLY_KNOWN, fields,
+                at, "ereignis", "Ereignis {}")  # fmt: skip
+
+
+def _sum(data: Dataset) -> Form:
+    at = "foerderung"
+    fields = (
+        _which("summe", "Betrag, der sich ändert", named(data, at), required=False, help_=_OR_NEW),
+        *falling(
+            at,
+            (
+                asked(f"{at}.mass", "Was der Betrag misst"),
+                asked(f"{at}.betrag", "Betrag in Euro", placeholder="140000"),
+                asked(f"{at}.zeitraum", "Zeitraum"),
+                asked(f"{at}.stand", "Stand"),
+                asked(f"{at}.genauigkeit", "Wie genau der Betrag ist"),
+                asked(f"{at}.hinweis", "Hinweis"),
+            ),
+        ),
+        *source(data, required=True),
+    )
+    return Form("foerdersumme", "Förderung eintragen oder ändern", "Ein Betrag der ganzen Allianz", _ONLY_KNOWN, fields,
+                at, "summe", "Förderung {}")  # fmt: skip
+
+
+def _source_changes(data: Dataset) -> Form:
+    at = "quellen"
+    fields = (
+        _which("gemeint", "Quelle, die sich ändert", named(data, at)),
+        *falling(
+            at,
+            (
+                asked(f"{at}.titel", "Titel"),
+                asked(f"{at}.herausgeber", "Herausgeber"),
+                asked(f"{at}.art", "Art der Quelle"),
+                asked(f"{at}.stand", "Datum der Quelle"),
+                asked(f"{at}.url", "Adresse", placeholder="https://"),
+                asked(f"{at}.hinweis", "Hinweis"),
+            ),
+        ),
+    )
+    intro = f"Eine neue Quelle nennen Sie in dem Formular, dessen Angaben sie belegt. {_ONLY_NEW}"
+    return Form("quelle-aendern", "Quelle ändern", "Adresse, Datum oder Titel einer Quelle", intro, fields, at,
+                "gemeint", "Quelle {} ändern")  # fmt: skip
+
+
+# --- What people read, and what the page wrote ---
 
 
 def _report() -> Form:
@@ -238,3 +370,12 @@ def _report() -> Form:
     description = "Etwas auf der Website ist falsch, veraltet oder funktioniert nicht"
     intro = f"Diese Meldung liest ein Mensch. {_PUBLIC}"
     return Form(FEHLER, "Fehler melden", description, intro, fields)
+
+
+def _written() -> Form:
+    """The form that takes the text of the page: text alone, which GitHub lets a link fill in."""
+    help_ = "Der Text, den die Website geschrieben hat. Lassen Sie die Überschriften stehen."
+    fields = (Field("text", "Text von der Website", "textarea", help_, required=True),)
+    intro = f"Diesen Text schreibt die Seite „Eintrag ändern“ der Website für Sie. {_PUBLIC}"
+    return Form(TEXT, "Text von der Website einreichen", "Für eine Änderung, die Sie auf der Website geschrieben haben",
+                intro, fields)  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from bisect import bisect
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,9 +57,9 @@ class Draft:
         """Note what is wrong with the answer to one question."""
         self.problems.append(Problem(label, sentence))
 
-    def record(self, name: str, id_: str) -> int:
-        """The number of a record in its file; ValueError where there is none."""
-        return self.ids(name).index(id_)
+    def record(self, name: str, meant: str) -> int:
+        """The number of a record in its file: of an id, or that number itself; ValueError where there is none."""
+        return self.ids(name).index(meant) if "id" in ORDER[name] else int(meant)
 
     def ids(self, name: str) -> list[str]:
         """The ids of a file in their order."""
@@ -92,12 +91,13 @@ class Draft:
         self.sheets[name] = self.sheets[name].append(where, value)
 
     def add(self, name: str, record: dict[str, Plain]) -> None:
-        """Add a record: where its id belongs in a file that is in the order of ids, else at the end.
+        """Add a record behind the one whose id, or date, comes before its own; without either at the end.
 
-        In such a file two open changes that each add a record do not touch the same line.
+        So two open changes that each add a record rarely touch the same line.
         """
-        ids = self.ids(name)
-        index = bisect(ids, str(record["id"])) if ids == sorted(ids) else len(ids)
+        key = next((key for key in ("id", "datum") if key in record), "")
+        before = [(text, number) for number, text in enumerate(self.texts(name, key)) if text <= str(record.get(key))]
+        index = max(before)[1] + 1 if before else 0
         self.sheets[name] = self.sheets[name].insert(index, record)
 
     def drop(self, name: str, where: tuple[str | int, ...], index: int) -> None:

@@ -50,6 +50,11 @@ class Answers:
         """Whether one of these questions was answered."""
         return any(self.values.get(id_) for id_ in ids)
 
+    def shown(self, id_: str) -> str:
+        """The first answer as the form shows it."""
+        options = next(question.options for question in self.form.fields if question.id == id_)
+        return next(name for name, word in options.items() if word == self[id_])
+
     def label(self, id_: str) -> str:
         """The label of a question."""
         return next(question.label for question in self.form.fields if question.id == id_)
@@ -99,7 +104,7 @@ def _misplaced(form: Form, starts: list[list[int]]) -> list[Problem]:
 def _answer(question: Field, text: str) -> tuple[tuple[str, ...], list[Problem]]:
     values, problems = _values(question, text)
     if question.required and not values and not problems:
-        problems = [Problem(question.label, f"„{question.label}“ fehlt. {question.hint}")]
+        problems = [Problem(question.label, question.missing)]
     return values, problems
 
 

@@ -23,7 +23,19 @@ from allianz.model.scalars import Choice, Ref, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FILES", "REFERENCES", "SOURCES", "File", "address", "file_of", "parts", "walk", "within", "words"]
+__all__ = [
+    "FILES",
+    "REFERENCES",
+    "SOURCES",
+    "File",
+    "address",
+    "declared",
+    "file_of",
+    "parts",
+    "walk",
+    "within",
+    "words",
+]
 
 
 @dataclass(frozen=True)
@@ -83,9 +95,13 @@ _FILE_OF = {file.model: file for file in FILES}
 
 def words(model: type[Record], field: str) -> tuple[Word, ...]:
     """The words that a field of a record may hold, in their order."""
+    return next(part.words for part in declared(model, field) if isinstance(part, Choice))
+
+
+def declared(model: type[Record], field: str) -> tuple[object, ...]:
+    """Everything that the declaration of a field is made of: types, rules, choices, references."""
     info = model.model_fields[field]
-    parts = (*info.metadata, *_parts(info.annotation))
-    return next(part.words for part in parts if isinstance(part, Choice))
+    return (*info.metadata, *_parts(info.annotation))
 
 
 def within(model: type[Record]) -> dict[type[Record], None]:
@@ -110,10 +126,7 @@ def _parts(annotation: object) -> list[object]:
 
 def _references() -> dict[str, Ref]:
     fields = {
-        name: (*info.metadata, *_parts(info.annotation))
-        for file in FILES
-        for model in within(file.model)
-        for name, info in model.model_fields.items()
+        name: declared(model, name) for file in FILES for model in within(file.model) for name in model.model_fields
     }
     return {name: part for name, parts in fields.items() for part in parts if isinstance(part, Ref)}
 
