@@ -34,6 +34,7 @@ from tests.forms.filling import (
     texts,
 )
 from tests.forms.test_editing import NASTY
+from tests.reading.test_characters import BIDI, HARD_SPACE, TAB, UNSEEN, within
 
 NEW = {
     "name": "Neu",
@@ -348,19 +349,10 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         CHANGE,
         {"partner": "Seehochschule", "gebiet_hinweis": "a\u00a0b\u200bc\td\u202e"},
         [
-            "„Hinweis zu den Landkreisen“: Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen.",
-            (
-                "„Hinweis zu den Landkreisen“: Hier steht ein geschütztes Leerzeichen. "
-                "Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
-            ),
-            (
-                "„Hinweis zu den Landkreisen“: Hier steht ein unsichtbares Zeichen, das die Schreibrichtung ändert. "
-                "Löschen Sie es."
-            ),
-            (
-                "„Hinweis zu den Landkreisen“: Hier steht ein unsichtbares Zeichen, meist aus einer kopierten "
-                "Webseite. Löschen Sie es."
-            ),
+            f"„Hinweis zu den Landkreisen“: {within('a▸b', HARD_SPACE)}",
+            f"„Hinweis zu den Landkreisen“: {within('b▸c', UNSEEN)}",
+            f"„Hinweis zu den Landkreisen“: {within('c▸d', TAB)}",
+            f"„Hinweis zu den Landkreisen“: {within('d▸', BIDI)}",
         ],
     ),
     "a heading of the form in a text": (

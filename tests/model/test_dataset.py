@@ -36,6 +36,8 @@ def _list_starts(name: str, start: str) -> list[str]:
     return [f"data/{name}.yaml:1:1: Die Datei muss eine Liste sein: Jeder Eintrag beginnt mit „- {start}:“."]
 
 
+TABLE = "Eine Tabelle liest hier niemand: Die Angaben stehen in den Dateien mit der Endung .yaml. Löschen Sie sie."
+
 FILE_ACCIDENTS: dict[str, tuple[Callable[[Data], object], list[str]]] = {
     "a file is missing": (lambda data: data.path("quellen").unlink(), [f"data/quellen.yaml:1:1: {MISSING}"]),
     "a folder in place of a file": (_folder_for_file, [f"data/quellen.yaml:1:1: {UNREADABLE}"]),
@@ -63,9 +65,47 @@ FILE_ACCIDENTS: dict[str, tuple[Callable[[Data], object], list[str]]] = {
     "files that nobody reads": (
         lambda data: [(data.folder / name).write_text("") for name in ("xyz.YML", "0815.yaml", "LIZENZ.md")],
         [
-            "data/0815.yaml:1:1: Diese Datei gehört nicht zu den Daten.",
-            "data/xyz.YML:1:1: Diese Datei gehört nicht zu den Daten.",
+            "data/0815.yaml:1:1: Diese Datei gehört nicht zu den Daten. Löschen Sie sie.",
+            "data/xyz.YML:1:1: Diese Datei gehört nicht zu den Daten. Löschen Sie sie.",
         ],
+    ),
+    "tables, and a text file": (
+        lambda data: [(data.folder / name).write_text("") for name in ("partner.csv", "neu.XLSX", "neu.docx", ".x")],
+        [
+            f"data/neu.XLSX:1:1: {TABLE}",
+            "data/neu.docx:1:1: Diese Datei gehört nicht zu den Daten. Löschen Sie sie.",
+            f"data/partner.csv:1:1: {TABLE}",
+        ],
+    ),
+    "an ending that Windows hides": (
+        lambda data: data.path("partners").rename(data.folder / "partners.yaml.txt"),
+        [
+            f"data/partners.yaml:1:1: {MISSING}",
+            (
+                "data/partners.yaml.txt:1:1: Diese Datei muss „partners.yaml“ heißen. "
+                "Windows blendet Endungen wie „.txt“ oft aus."
+            ),
+        ],
+    ),
+    "another ending, in capitals": (
+        lambda data: data.path("partners").rename(data.folder / "Partners.yml"),
+        [
+            f"data/partners.yaml:1:1: {MISSING}",
+            "data/Partners.yml:1:1: Diese Datei muss „partners.yaml“ heißen.",
+        ],
+    ),
+    "a copy beside the file": (
+        lambda data: data.path("partners.yaml~").write_text("- id: a\n"),
+        [
+            (
+                "data/partners.yaml~:1:1: Diese Datei liest niemand, denn daneben liegt „partners.yaml“. "
+                "Löschen Sie die, die nicht mehr stimmt."
+            ),
+        ],
+    ),
+    "a folder of somebody's own": (
+        lambda data: (data.folder / "alt").mkdir(),
+        ["data/alt:1:1: Dieser Ordner gehört nicht zu den Daten. Löschen Sie ihn."],
     ),
     "no folder": (lambda data: shutil.rmtree(data.folder), [f"data/{name}.yaml:1:1: {MISSING}" for name in NAMES]),
 }

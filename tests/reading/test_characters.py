@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from allianz.reading.characters import invisible
 from tests.broken import plain, said
 
-TAB = "Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen."
-HARD_SPACE = "Hier steht ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
-OTHER_SPACE = "Hier steht ein besonderes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
-UNSEEN = "Hier steht ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es."
-BREAK = "Hier steht ein unsichtbarer Zeilenumbruch. Löschen Sie ihn und drücken Sie die Eingabetaste."
-BIDI = "Hier steht ein unsichtbares Zeichen, das die Schreibrichtung ändert. Löschen Sie es."
-LOST = "Hier ging ein Buchstabe verloren (�). Schreiben Sie ihn neu."
-CONTROL = "Hier steht ein Steuerzeichen, das kein Text ist. Löschen Sie es."
+TAB = "ein Tabulator. Setzen Sie stattdessen Leerzeichen."
+HARD_SPACE = "ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
+OTHER_SPACE = "ein besonderes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."
+UNSEEN = "ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es."
+BREAK = "ein unsichtbarer Zeilenumbruch. Löschen Sie ihn und drücken Sie die Eingabetaste."
+BIDI = "ein unsichtbares Zeichen, das die Schreibrichtung ändert. Löschen Sie es."
+LOST = "nur noch ein Platzhalter, weil ein Buchstabe verloren ging. Schreiben Sie ihn neu."
+BULLET = "ein Zeichen aus Word, meist ein Aufzählungspunkt, das andere Programme nicht kennen. Löschen Sie es."
+PRIVATE = "ein Zeichen, das nur ein bestimmtes Programm kennt. Löschen Sie es."
+CONTROL = "ein Steuerzeichen, das kein Text ist. Löschen Sie es."
 ENCODING = "Dieses Zeichen ist nicht in UTF-8 gespeichert. Speichern Sie die Datei mit der Kodierung „UTF-8“."
 
 REFUSED = {
@@ -30,14 +32,21 @@ REFUSED = {
     BREAK: "\r\u0085\u2028\u2029",
     BIDI: "\u061c\u200e\u200f\u202a\u202e\u2066\u2069",
     LOST: "\ufffd",
+    BULLET: "\uf0b7\uf0a7",
+    PRIVATE: "\ue000\uf8ff\U0010fffd",
     CONTROL: "\x00\x08\x0b\x1b\x7f\x9f\ufffe\uffff",
 }
+
+
+def within(word: str, sentence: str) -> str:
+    """The whole sentence about a character, which ▸ stands for in its word."""
+    return f"In „{word}“ steht bei ▸ {sentence}"
 
 
 @pytest.mark.parametrize(("char", "sentence"), [(char, text) for text, chars in REFUSED.items() for char in chars])
 def test_a_character_that_nobody_sees_is_refused_where_it_stands(char: str, sentence: str) -> None:
     """The message names line and column of the character and says what to do."""
-    assert said(f"- id: a\n  name: Bünd{char}nis\n") == [f"2:13: {sentence}"]
+    assert said(f"- id: a\n  name: Bünd{char}nis\n") == [f"2:13: {within('Bünd▸nis', sentence)}"]
 
 
 def test_no_space_line_break_or_control_character_of_unicode_gets_through() -> None:
@@ -49,7 +58,17 @@ def test_no_space_line_break_or_control_character_of_unicode_gets_through() -> N
 def test_each_line_and_kind_is_reported_once() -> None:
     """Three tabs in a line are one message; another kind or another line is one more."""
     text = "a:\t\t\tb\nc: d\u00a0e\tf\u00a0g\n"
-    assert said(text) == [f"1:3: {TAB}", f"2:7: {TAB}", f"2:5: {HARD_SPACE}"]
+    assert said(text) == [
+        f"1:3: {within('a:▸', TAB)}",
+        f"2:7: {within('e▸f', TAB)}",
+        f"2:5: {within('d▸e', HARD_SPACE)}",
+    ]
+
+
+def test_a_long_word_is_shown_around_the_character() -> None:
+    """Thirty letters on either side are enough to find it."""
+    (message,) = invisible("x", "a" * 500 + "\u200b" + "b" * 500)
+    assert message.text == within(f"{'a' * 30}▸{'b' * 30}", UNSEEN)
 
 
 @pytest.mark.parametrize(

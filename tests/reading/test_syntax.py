@@ -19,6 +19,10 @@ COLON = "Der Text enthält einen Doppelpunkt mit Leerzeichen. Setzen Sie den gan
 NO_SPACE = "Hinter dem Doppelpunkt fehlt ein Leerzeichen."
 NO_COLON = "In dieser Zeile fehlt der Doppelpunkt hinter dem Feldnamen."
 LIST = "Eine Liste beginnt in einer neuen Zeile: unter dem Feldnamen, eingerückt, mit „- “."
+APOSTROPHE = (
+    "Der Apostroph beendet hier den Text, weil der Text mit ' beginnt. Setzen Sie ganz vorn und ganz hinten \" statt '."
+)
+INNER = 'Das zweite " beendet hier den Text. Schreiben Sie Anführungszeichen im Text so: „diese“.'
 BEHIND = "Hinter dem schließenden Anführungszeichen steht noch Text. Setzen Sie alles in die Anführungszeichen."
 
 
@@ -68,8 +72,11 @@ MISTAKES = [
     ("a: [b: c: d]\n", f"1:4: {COMMA}"),
     ("a: [b, , c]\n", f"1:8: {GENERAL}"),
     ('a: "b" c\n', f"1:8: {BEHIND}"),
-    ("a: 'it's'\n", f"1:8: {BEHIND}"),
-    ('a: "Er sagt "ja" dazu"\n', f"1:14: {BEHIND}"),
+    ("a: 'it's'\n", f"1:8: {APOSTROPHE}"),
+    ("- 'it's'\n", f"1:7: {APOSTROPHE}"),
+    ("a: 'b' c\n", f"1:8: {BEHIND}"),
+    ('a: "Er sagt "ja" dazu"\n', f"1:14: {INNER}"),
+    ('a:\n  - "b "c" d"\n', f"2:9: {INNER}"),
     ("a: [b] c\n", f"1:8: {GENERAL}"),
     # indentation
     ("- id: a\n   name: b\n", f"2:8: {INDENTED}"),

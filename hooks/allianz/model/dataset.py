@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from allianz.model.checks import check
 from allianz.model.files import FILES, File, file_of
-from allianz.model.loaded import Entry, Loaded, nearest
+from allianz.model.loaded import Entry, Loaded
 from allianz.model.places import Geo, load_geo
 from allianz.model.records import (
     Allianz,
@@ -25,11 +25,12 @@ from allianz.model.records import (
     Zielgruppe,
 )
 from allianz.model.sentences import sentence
+from allianz.model.strays import strays
 from allianz.reading.messages import Message, Place
 from allianz.reading.source import Node, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 __all__ = ["DataError", "Dataset", "load"]
@@ -76,7 +77,7 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
     messages of all files.
     """
     shown = shown or folder.as_posix()
-    found: list[Message] = [*_stray_files(folder, shown)]
+    found: list[Message] = [*strays(folder, shown)]
     files: dict[str, tuple[Entry, ...] | None] = {}
     for file in FILES:
         files[file.name], messages = _load_file(folder, shown, file)
@@ -88,17 +89,6 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
     if found:
         raise DataError(_in_order(found, shown))
     return _dataset(loaded, geo)
-
-
-def _stray_files(folder: Path, shown: str) -> Iterator[Message]:
-    """A data file whose name nobody reads would be lost without a word."""
-    known = [file.filename for file in FILES]
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known:
-            sentence_ = f"Diese Datei gehört nicht zu den Daten.{nearest(path.name, known)}"
-            yield Message(Place(f"{shown}/{path.name}"), sentence_)
 
 
 def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] | None, list[Message]]:

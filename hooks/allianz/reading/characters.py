@@ -1,4 +1,7 @@
-"""Characters that nobody sees and that change what YAML reads, and files that are not UTF-8."""
+"""Characters that nobody sees and that change what YAML reads, and files that are not UTF-8.
+
+A sentence shows the word in which the character stands; ▸ stands for the character itself.
+"""
 
 from __future__ import annotations
 
@@ -23,36 +26,39 @@ def not_utf8(path: str, raw: bytes, start: int) -> Message:
 
 
 _REFUSED = [
-    ("\t", "Hier steht ein Tabulator. Setzen Sie stattdessen Leerzeichen."),
-    (
-        "\u00a0\u2007\u202f",
-        "Hier steht ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen.",
-    ),
+    ("\t", "ein Tabulator. Setzen Sie stattdessen Leerzeichen."),
+    ("\u00a0\u2007\u202f", "ein geschütztes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen."),
     (
         "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000",
-        "Hier steht ein besonderes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen.",
+        "ein besonderes Leerzeichen. Ersetzen Sie es durch ein gewöhnliches Leerzeichen.",
     ),
     (
         "\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f",
-        "Hier steht ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es.",
+        "ein unsichtbares Zeichen, meist aus einer kopierten Webseite. Löschen Sie es.",
     ),
     (
         "\u0085\u2028\u2029\r",
-        "Hier steht ein unsichtbarer Zeilenumbruch. Löschen Sie ihn und drücken Sie die Eingabetaste.",
+        "ein unsichtbarer Zeilenumbruch. Löschen Sie ihn und drücken Sie die Eingabetaste.",
     ),
     (
         "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-        "Hier steht ein unsichtbares Zeichen, das die Schreibrichtung ändert. Löschen Sie es.",
+        "ein unsichtbares Zeichen, das die Schreibrichtung ändert. Löschen Sie es.",
+    ),
+    ("\ufffd", "nur noch ein Platzhalter, weil ein Buchstabe verloren ging. Schreiben Sie ihn neu."),
+    (
+        "\uf000-\uf0ff",
+        "ein Zeichen aus Word, meist ein Aufzählungspunkt, das andere Programme nicht kennen. Löschen Sie es.",
     ),
     (
-        "\ufffd",
-        "Hier ging ein Buchstabe verloren (�). Schreiben Sie ihn neu.",
+        "\ue000-\uefff\uf100-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+        "ein Zeichen, das nur ein bestimmtes Programm kennt. Löschen Sie es.",
     ),
     (
         "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff",
-        "Hier steht ein Steuerzeichen, das kein Text ist. Löschen Sie es.",
+        "ein Steuerzeichen, das kein Text ist. Löschen Sie es.",
     ),
 ]
+_SHOWN = 30
 _ANY_REFUSED = re.compile("[" + "".join(chars for chars, _ in _REFUSED) + "]")
 
 
@@ -63,8 +69,15 @@ def invisible(path: str, text: str) -> Iterator[Message]:
     for number, line in enumerate(text.split("\n"), 1):
         for chars, sentence in _REFUSED:
             if found := re.search(f"[{chars}]", line):
-                yield Message(Place(path, number, found.start() + 1), sentence)
+                word = _word(line, found.start())
+                yield Message(Place(path, number, found.start() + 1), f"In „{word}“ steht bei ▸ {sentence}")
         yield from _decomposed(path, number, line)
+
+
+def _word(line: str, column: int) -> str:
+    """What stands around a character up to the next spaces, the character itself as ▸."""
+    before, after = _ANY_REFUSED.sub(" ", line[:column]), _ANY_REFUSED.sub(" ", line[column + 1 :])
+    return f"{before.rpartition(' ')[2][-_SHOWN:]}▸{after.partition(' ')[0][:_SHOWN]}"
 
 
 def _decomposed(path: str, number: int, line: str) -> Iterator[Message]:

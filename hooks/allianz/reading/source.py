@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import yaml
 
 from allianz.reading.characters import invisible, not_utf8
+from allianz.reading.conflicts import conflicts
 from allianz.reading.messages import Message, Place
+from allianz.reading.mojibake import garbled
 from allianz.reading.syntax import diagnose
 
 if TYPE_CHECKING:
@@ -84,11 +86,14 @@ def read(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[Node | N
     `may_be_empty` holds an empty list where it holds comments alone or `[]`.
     """
     text, messages = decode(path, raw)
-    return (None, messages) if text is None else _Composer(path, text, may_be_empty=may_be_empty).compose()
+    return (None, messages) if text is None else _Composer(path, text, messages, may_be_empty=may_be_empty).compose()
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
-    """The text of one file, None with messages where it is too large, no UTF-8, or holds what nobody sees."""
+    """The text of one file and what is wrong with its letters.
+
+    The text is None where it is too large, no UTF-8, holds what nobody sees or two versions of the same lines.
+    """
     if len(raw) > MAX_BYTES:
         text = f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. Teilen Sie die Einträge auf."
         return None, [Message(Place(path), text)]
@@ -96,8 +101,8 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return None, [not_utf8(path, error.object, error.start)]
-    unseen = list(invisible(path, text))
-    return (None, unseen) if unseen else (text, [])
+    unreadable, spoilt = [*conflicts(path, text), *invisible(path, text)], list(garbled(path, text))
+    return (None if unreadable else text), [*unreadable, *spoilt]
 
 
 class _Mark(Protocol):
@@ -128,12 +133,12 @@ class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error
 class _Composer:
     """Builds nodes from YAML events, with a stack of its own instead of recursion."""
 
-    def __init__(self, path: str, text: str, *, may_be_empty: bool) -> None:
+    def __init__(self, path: str, text: str, messages: list[Message], *, may_be_empty: bool) -> None:
         self.path = path
         self.may_be_empty = may_be_empty
         self.lines = text.split("\n")
         self.text = text
-        self.messages: list[Message] = []
+        self.messages = messages
         self.stack: list[_Frame] = []
         self.root: Node | None = None
         self.seen_document = False

@@ -12,6 +12,7 @@ __all__ = ["diagnose"]
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _INDICATORS = "@`%*&!|>"
 _FIELD = r"\s*(- )?[\w-]+:"
+_QUOTED = r"""\s*(- )*([\w-]+: )? *((?P<mark>")[^"]*"|'[^']*')\s*[^\s#]"""
 
 _BEGINS = "Ein Text darf nicht mit {} beginnen. Setzen Sie den ganzen Text in Anführungszeichen."
 _INDENTED = (
@@ -65,16 +66,26 @@ def _in_line(line: str, column: int) -> str | None:
     char = line[column : column + 1] if column >= 0 else ""
     if char and char in _INDICATORS:
         return _BEGINS.format(char)
+    if quoted := re.match(_QUOTED, line):
+        return _within(quoted["mark"] or "'", line[quoted.end() - 1 :])
     if char == ":" and ": " in line[:column]:
         return "Der Text enthält einen Doppelpunkt mit Leerzeichen. Setzen Sie den ganzen Text in Anführungszeichen."
     return next((sentence for pattern, sentence in _SHAPES if re.match(pattern, line)), None)
 
 
+def _within(mark: str, rest: str) -> str:
+    """The text goes on behind a quotation mark: one that stands within it, or one that was meant to close it."""
+    if mark not in rest:
+        return "Hinter dem schließenden Anführungszeichen steht noch Text. Setzen Sie alles in die Anführungszeichen."
+    if mark == "'":
+        return (
+            "Der Apostroph beendet hier den Text, weil der Text mit ' beginnt. "
+            "Setzen Sie ganz vorn und ganz hinten \" statt '."
+        )
+    return 'Das zweite " beendet hier den Text. Schreiben Sie Anführungszeichen im Text so: „diese“.'
+
+
 _SHAPES = (
-    (
-        _FIELD + r" *(\"[^\"]*\"|'[^']*')\s*[^\s#]",
-        "Hinter dem schließenden Anführungszeichen steht noch Text. Setzen Sie alles in die Anführungszeichen.",
-    ),
     (_FIELD + r"[^\s/]", "Hinter dem Doppelpunkt fehlt ein Leerzeichen."),
     (
         _FIELD + r" - ",
