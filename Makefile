@@ -17,7 +17,7 @@ READY_DEV := .venv/.ready-dev
 READY_LINKS := .venv/.ready-links
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview serve check data summary test bench schema forms links lock
+.PHONY: help site preview serve check data summary test bench schema forms texte links lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ schema: $(READY) ## write data/schema/ from the model
 
 forms: $(READY) ## write the issue forms in .github/ from data and model
 	@$(BIN)/python -m allianz forms "$(DATA_DIR)" .github/ISSUE_TEMPLATE
+
+texte: $(READY) ## bring the translations' catalogues in locale/ up to date with data, docs and templates
+	@$(BIN)/python -m allianz texte "$(DATA_DIR)"
 
 links: $(READY_LINKS) ## ask all addresses once; TODAY=JJJJ-MM-TT, files in LINKS_DIR
 	@mkdir -p "$(LINKS_DIR)"

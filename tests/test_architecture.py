@@ -70,6 +70,12 @@ def test_each_library_has_one_place() -> None:
             assert path == HOOKS / ONLY_IN[library], f"{path.name} imports {library}"
 
 
+def test_babel_serves_the_languages_alone() -> None:
+    """Dates, money and catalogues have one room."""
+    rooms = {path.parent for path, tree in TREES.items() if "babel" in {name.split(".")[0] for name in imports(tree)}}
+    assert rooms == {PACKAGE / "languages"}
+
+
 def test_nothing_is_fetched_while_building() -> None:
     """No module that could reach the network is imported."""
     for path, tree in TREES.items():
@@ -129,7 +135,7 @@ def test_functions_are_short() -> None:
 def test_the_figures_of_the_house_can_be_printed() -> None:
     """`python -m tests.house` says them in five lines, the floors first."""
     first, *others = figures()
-    assert first.endswith("reading < model < exports, forms, site < review < __main__")
+    assert first.endswith("reading < model < languages < exports, forms, site < review < __main__")
     assert len(others) == 4
 
 

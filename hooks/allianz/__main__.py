@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from allianz.languages.catalogues import languages
 from allianz.model.dataset import DataError, load
 from allianz.reading.messages import CommandError
 from allianz.review import verdict
@@ -73,11 +74,17 @@ def _about(
     return status
 
 
+def _locale() -> Path:
+    """Where the catalogues of the translations lie."""
+    return Path(os.environ.get("LOCALE_DIR") or "locale")
+
+
 def _check(arguments: list[str]) -> int:
     is_for_github = arguments[:1] == ["--github"]
     (folder,) = _values(arguments[is_for_github:], 0, "data")
     refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
-    return _about(folder, verdict.accepted, refuse)
+    locale = _locale()
+    return _about(folder, lambda dataset: verdict.accepted(dataset, languages(locale, locale.as_posix())), refuse)
 
 
 def _sources(arguments: list[str]) -> int:
@@ -100,6 +107,14 @@ def _forms(arguments: list[str]) -> int:
 
     data, folder = _values(arguments, 0, "data", ".github/ISSUE_TEMPLATE")
     return _about(data, lambda dataset: "\n".join(path.as_posix() for path in write(dataset, Path(folder))))
+
+
+def _texts(arguments: list[str]) -> int:
+    """Bring the catalogues of all languages up to date, and begin those of a new one."""
+    from allianz.review.sentences import update
+
+    folder, code = _values(arguments, 0, "data", "")
+    return _about(folder, lambda dataset: "\n".join(update(dataset, _locale(), code)))
 
 
 def _form(arguments: list[str]) -> int:
@@ -184,6 +199,7 @@ COMMANDS = (
     Command("sources", "[Ordner]", "nennt jede Angabe mit ihrer Quelle, die älteste zuerst", _sources),
     Command("schema", "[Ordner]", "schreibt die Schemas", _schema),
     Command("forms", "[Daten [Formulare]]", "schreibt die Formulare für GitHub", _forms),
+    Command("texte", "[Ordner [Sprache]]", "bringt die Kataloge der Übersetzungen auf den Stand der Texte", _texts),
     Command("form", "EREIGNIS.json [Ordner]", "macht aus einem ausgefüllten Formular eine Änderung der Daten", _form),
     Command("freshness", "--today JJJJ-MM-TT [Ordner]", "nennt die Einträge, die jemand bestätigen sollte", _freshness),
     Command(

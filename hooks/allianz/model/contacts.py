@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from allianz.model.scalars import Rule
+from allianz.model.scalars import Reader, Rule
 
 __all__ = ["DAYS", "Telefon", "Zeiten", "e164", "spans"]
 
@@ -92,4 +92,5 @@ Zeiten = Annotated[
         rf"{_PART}(?:, {_PART})*",
     ),
     Rule("muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang", test=_forward),
+    Reader.HOURS,
 ]

@@ -19,7 +19,10 @@ from allianz.model.scalars import (
     Email,
     Id,
     Kreisschluessel,
+    LongText,
     Nummer,
+    Original,
+    Phrase,
     Plz,
     Ref,
     ShortText,
@@ -95,7 +98,7 @@ class Koordination(Record):
     """Who coordinates the alliance."""
 
     partner: PartnerId = _help("Die id des Partners, bei dem die Koordination liegt.")
-    rolle: ShortText = _help("Die Aufgabe, zum Beispiel Netzwerkkoordination. Keine Namen von Personen.")
+    rolle: Phrase = _help("Die Aufgabe, zum Beispiel Netzwerkkoordination. Keine Namen von Personen.")
     stand: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quelle: QuelleId = _help("Die id der Quelle.")
 
@@ -132,7 +135,7 @@ class Betreiber(Record):
     art: Annotated[Word, TRAEGERSCHAFTEN] = _help("Öffentlich oder privat: Davon hängt die Rechtsgrundlage ab.")
     rechtsform: ShortText = _help("Rechtsform, zum Beispiel Körperschaft des öffentlichen Rechts.")
     anschrift: Anschrift = _help("Straße, Postleitzahl und Ort.")
-    vertreten_durch: Text = _help("Wer den Betreiber gesetzlich vertritt: die Funktion, kein Name einer Person.")
+    vertreten_durch: LongText = _help("Wer den Betreiber gesetzlich vertritt: die Funktion, kein Name einer Person.")
     email: Email = _help("E-Mail-Adresse für Fragen und Rückmeldungen.")
     telefon: Telefon | None = _help("Zweiter schneller Weg neben der E-Mail, zum Beispiel 04131 26-0.", default=None)
     formular: Url | None = _help("Adresse eines Kontaktformulars, wenn es kein Telefon gibt.", default=None)
@@ -172,7 +175,7 @@ class Angabe(Record):
 class Gremium(Record):
     """A body of the alliance."""
 
-    name: ShortText = _help("Name des Gremiums, zum Beispiel Lenkungskreis.")
+    name: Phrase = _help("Name des Gremiums, zum Beispiel Lenkungskreis.")
     text: Text = _help("Was das Gremium tut und wer dazugehört, ohne Namen von Personen.")
     quelle: QuelleId = _help("Die id der Quelle.")
 
@@ -188,7 +191,7 @@ class Partnerzahl(Record):
 class Punkt(Record):
     """A sourced statement with a heading."""
 
-    titel: ShortText = _help("Worum es geht, in wenigen Wörtern.")
+    titel: Phrase = _help("Worum es geht, in wenigen Wörtern.")
     text: Text = _help("Die Angabe in eigenen Worten.")
     quelle: QuelleId = _help("Die id der Quelle.")
 
@@ -196,7 +199,7 @@ class Punkt(Record):
 class Schritt(Record):
     """One step on the way to funding."""
 
-    titel: ShortText = _help("Was zu tun ist, in wenigen Wörtern.")
+    titel: Phrase = _help("Was zu tun ist, in wenigen Wörtern.")
     text: Text = _help("Was dabei zählt, in kurzen Sätzen.")
     stand: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
@@ -236,12 +239,12 @@ class Handlungsfeld(Record):
 
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
     nummer: Nummer = _help("Nummer in römischen Ziffern, zum Beispiel IV.")
-    titel: ShortText = _help("Kurzer Name des Handlungsfeldes.")
+    titel: Phrase = _help("Kurzer Name des Handlungsfeldes.")
     ziel: Text = _help("Das Ziel in einem Satz.")
     beschreibung: Text = _help("Worum es geht, in zwei bis vier Sätzen.")
     piktogramm: Annotated[Word, PIKTOGRAMME] = _help("Das Bildzeichen des Handlungsfeldes.")
     quelle: QuelleId = _help("Die id der Quelle von Nummer, Titel und Ziel.")
-    suchworte: tuple[ShortText, ...] = _help(
+    suchworte: tuple[Phrase, ...] = _help(
         "Wörter, mit denen Menschen danach suchen, zum Beispiel Lehrstelle.", default=()
     )
 
@@ -250,9 +253,9 @@ class Zielgruppe(Record):
     """Who a visitor is."""
 
     id: Id = _help("Eindeutiges Kürzel der Zielgruppe.")
-    titel: ShortText = _help("Name der Zielgruppe, zum Beispiel Betriebe.")
-    anrede: ShortText = _help("Was jemand von sich sagt, zum Beispiel „Ich führe einen Betrieb“.")
-    suchworte: tuple[ShortText, ...] = _help("Weitere Wörter für diese Zielgruppe.", default=())
+    titel: Phrase = _help("Name der Zielgruppe, zum Beispiel Betriebe.")
+    anrede: Phrase = _help("Was jemand von sich sagt, zum Beispiel „Ich führe einen Betrieb“.")
+    suchworte: tuple[Phrase, ...] = _help("Weitere Wörter für diese Zielgruppe.", default=())
 
 
 class Kachel(Record):
@@ -277,7 +280,7 @@ class Landkreis(Record):
 class Kontakt(Record):
     """A way to reach somebody."""
 
-    zweck: ShortText = _help("Wofür dieser Weg da ist, zum Beispiel „Für Betriebe: Arbeitgeber-Service“.")
+    zweck: Phrase = _help("Wofür dieser Weg da ist, zum Beispiel „Für Betriebe: Arbeitgeber-Service“.")
     belegt: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quelle: QuelleId = _help("Die id der Quelle.")
     telefon: Telefon | None = _help("Telefonnummer, so wie man sie schreibt, zum Beispiel 04131 26-0.", default=None)
@@ -344,7 +347,7 @@ class Partner(Record):
     kontakte: tuple[Kontakt, ...] = _help("Wie man den Partner erreicht: Telefon, E-Mail, Anschrift.", default=())
     vertretung: Vertretung | None = _help("Wer den Partner in der Allianz vertritt.", default=None)
     hinweis: Hinweis | None = _help("Ein datierter Hinweis, zum Beispiel was aus dem Partner wurde.", default=None)
-    suchworte: tuple[ShortText, ...] = _help("Abkürzungen und Wörter, mit denen Menschen suchen.", default=())
+    suchworte: tuple[Phrase, ...] = _help("Abkürzungen und Wörter, mit denen Menschen suchen.", default=())
     bestaetigt: Date | None = _help("Wann der Partner seinen Eintrag zuletzt bestätigt hat.", default=None)
 
     @property
@@ -368,7 +371,7 @@ class Angebot(Record):
     """
 
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
-    titel: ShortText = _help("Was es ist, in wenigen Wörtern, zum Beispiel Berufsberatung für Jugendliche.")
+    titel: Phrase = _help("Was es ist, in wenigen Wörtern, zum Beispiel Berufsberatung für Jugendliche.")
     text: Text = _help("Was Sie dort bekommen, in ein bis drei kurzen Sätzen.")
     anbieter: tuple[Anbieter, ...] = _help("Wer es anbietet: je Zeile „partner:“ mit id oder „name:“.")
     handlungsfelder: tuple[HandlungsfeldId, ...] = _help(
@@ -384,13 +387,13 @@ class Angebot(Record):
         "Ob es das Angebot auch außerhalb der Region gibt.", default=REICHWEITEN.words[0]
     )
     kontakt: Kontakt | None = _help("Der Weg zu diesem Angebot, wenn er ein eigener ist.", default=None)
-    kosten: ShortText | None = _help("Was es kostet, zum Beispiel kostenfrei.", default=None)
+    kosten: Phrase | None = _help("Was es kostet, zum Beispiel kostenfrei.", default=None)
     voraussetzung: Text | None = _help("Was man dafür braucht oder mitbringt.", default=None)
-    sprachen: tuple[ShortText, ...] = _help("Sprachen der Beratung, wenn es andere als Deutsch gibt.", default=())
-    grundlage: ShortText | None = _help("Rechtsgrundlage, zum Beispiel § 29 Abs. 1 SGB III.", default=None)
+    sprachen: tuple[Phrase, ...] = _help("Sprachen der Beratung, wenn es andere als Deutsch gibt.", default=())
+    grundlage: Original | None = _help("Rechtsgrundlage, zum Beispiel § 29 Abs. 1 SGB III.", default=None)
     zuordnung: Zuordnung | None = _help("Wer das Angebot den Handlungsfeldern und Zielgruppen zuordnet.", default=None)
     bis: Date | None = _help("Bis wann es das Angebot gab: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
-    suchworte: tuple[ShortText, ...] = _help("Wörter, mit denen Menschen danach suchen.", default=())
+    suchworte: tuple[Phrase, ...] = _help("Wörter, mit denen Menschen danach suchen.", default=())
 
     @property
     def ended(self) -> bool:
@@ -409,7 +412,7 @@ class Foerderung(Record):
     """Money of one project and what it measures."""
 
     betrag: Betrag = _help("Betrag in Euro ohne Punkte, zum Beispiel 140000.")
-    mass: ShortText = _help("Was der Betrag misst, zum Beispiel ESF-Mittel der ersten zwei Jahre.")
+    mass: Phrase = _help("Was der Betrag misst, zum Beispiel ESF-Mittel der ersten zwei Jahre.")
     quelle: QuelleId = _help("Die id der Quelle.")
     genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=GENAUIGKEITEN.words[0])
 
@@ -438,7 +441,7 @@ class Ereignis(Record):
     """A dated event of the chronicle."""
 
     datum: Date = _help("Datum, so genau wie die Quelle: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
-    titel: ShortText = _help("Was geschah, in wenigen Wörtern.")
+    titel: Phrase = _help("Was geschah, in wenigen Wörtern.")
     text: Text = _help("Was geschah, in ganzen Sätzen.")
     quelle: QuelleId = _help("Die id der Quelle.")
     handlungsfeld: HandlungsfeldId | None = _help("Die id des Handlungsfeldes.", default=None)
@@ -451,8 +454,8 @@ class Foerdersumme(Record):
     """A sum with what it measures; different measures are never added."""
 
     betrag: Betrag = _help("Betrag in Euro ohne Punkte, zum Beispiel 2340000.")
-    mass: ShortText = _help("Was der Betrag misst, zum Beispiel bewilligte Mittel.")
-    zeitraum: ShortText = _help("Für welchen Zeitraum der Betrag gilt.")
+    mass: Phrase = _help("Was der Betrag misst, zum Beispiel bewilligte Mittel.")
+    zeitraum: Phrase = _help("Für welchen Zeitraum der Betrag gilt.")
     stand: DateOrUnknown = _help("Von wann die Angabe ist, oder das Wort unbekannt.")
     quelle: QuelleId = _help("Die id der Quelle.")
     genauigkeit: Genauigkeit = _help("Wie genau der Betrag ist.", default=GENAUIGKEITEN.words[0])
@@ -464,7 +467,7 @@ class Quelle(Record):
     """A source: what was read, who published it, as of when."""
 
     id: Id = _help("Eindeutiges Kürzel der Quelle.")
-    titel: ShortText = _help("Titel oder kurze Beschreibung.")
+    titel: Original = _help("Titel oder kurze Beschreibung.")
     herausgeber: ShortText = _help("Wer die Quelle veröffentlicht.")
     art: Annotated[Word, QUELLENARTEN] = _help("Art der Quelle.")
     stand: DateOrUnknown = _help("Datum der Quelle: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt.")

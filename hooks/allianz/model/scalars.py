@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 from urllib.parse import urlsplit
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
-    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel", "Nummer", "Plz",
-    "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl", "is_date",
+    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel", "LongText",
+    "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl",
+    "is_date",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -239,8 +241,19 @@ def _at_most(length: int) -> Rule:
     return Rule(f"darf höchstens {length} Zeichen lang sein", max_length=length)
 
 
-Text = Annotated[str, _at_most(3000), _NO_LONE_SPACE, _NO_TAGS]
+class Reader(Enum):
+    """What who reads the site in another language gets of a text; one without such a mark is a name and stays."""
+
+    TRANSLATED = "translated"
+    ORIGINAL = "the German words themselves"
+    HOURS = "days and times as that language writes them"
+
+
+LongText = Annotated[str, _at_most(3000), _NO_LONE_SPACE, _NO_TAGS]
 ShortText = Annotated[str, _at_most(160), _NO_LONE_SPACE, _ONE_LINE, _NO_TAGS]
+Text = Annotated[LongText, Reader.TRANSLATED]
+Phrase = Annotated[ShortText, Reader.TRANSLATED]
+Original = Annotated[ShortText, Reader.ORIGINAL]
 Id = Annotated[
     str,
     _at_most(80),

@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allianz.languages.texts import missing
 from allianz.model.hints import hints
 from allianz.review.annotations import command
 from allianz.site.offers import gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.reading.messages import Message
 
 __all__ = ["accepted", "for_github", "refused"]
 
 
-def accepted(dataset: Dataset) -> str:
+def accepted(dataset: Dataset, languages: Iterable[Language] = ()) -> str:
     """The hints, and the numbers of records."""
-    found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset)))
+    unsaid = (hint for language in languages for hint in _unsaid(dataset, language))
+    found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset), *unsaid))
     today = sum(not partner.ended for partner in dataset.partners)
     offers = sum(not angebot.ended for angebot in dataset.angebote)
     return (
@@ -28,6 +31,14 @@ def accepted(dataset: Dataset) -> str:
         f"{len(dataset.handlungsfelder)} Handlungsfelder, {len(dataset.landkreise)} Landkreise, "
         f"{len(dataset.projekte)} Projekte, {len(dataset.quellen)} Quellen."
     )
+
+
+def _unsaid(dataset: Dataset, language: Language) -> Iterator[str]:
+    """How many sentences a language lacks."""
+    found = zip(missing(dataset, language), ("in den Daten", "auf den Seiten"), strict=True)
+    parts = ", ".join(f"{len(texts)} {where}" for texts, where in found if texts)
+    if parts and not language.is_german:
+        yield f"{language.name}: Es fehlen Übersetzungen ({parts}). Was fehlt, steht dort auf Deutsch."
 
 
 def refused(messages: tuple[Message, ...]) -> str:

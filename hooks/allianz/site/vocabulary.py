@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["shown"]
+__all__ = ["TITLES", "shown"]
 
-_TITLES = {
+TITLES = {
     "Note": "Hinweis",
     "Abstract": "Überblick",
     "Summary": "Überblick",
@@ -50,7 +50,7 @@ _STYLED = re.compile(r'<(?:div class="(?:admonition|grid|footnote)\b|span class=
 
 def shown(html: str) -> tuple[str, list[str]]:
     """The page as visitors get it, and the names of the style sheets that it needs beside the site's own."""
-    html = _TITLE.sub(lambda found: _TITLES.get(found[0], found[0]), html)
+    html = _TITLE.sub(lambda found: TITLES.get(found[0], found[0]), html)
     html = _BOX.sub(_box, html)
     html = _LINK.sub(_link, html)
     html = _ICON.sub(lambda found: f'{found[0]} aria-hidden="true"', html)

@@ -1,0 +1,1 @@
+"""What a visitor of another language reads: catalogues keyed by the German, dates, money, the data in that language."""

@@ -1,0 +1,143 @@
+"""A language: what it says for a German sentence, and how it writes dates, money and hours.
+
+A German sentence that has no translation stays German, between two marks that no text holds: `foreign` makes an
+attribute of them once the page is whole, and tells from them that a page is not all in its language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time
+from gettext import c2py
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.messages.plurals import get_plural
+from babel.numbers import format_currency, get_decimal_symbol
+
+from allianz.model.contacts import DAYS, spans
+from allianz.model.scalars import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from allianz.model.scalars import Datum
+
+__all__ = ["CLOSE", "GERMAN", "OPEN", "Language", "unmarked"]
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Around German words in a page of another language: noncharacters (Unicode, 23.7), which stand in no text."""
+
+_CODE = "de"
+_MARKS = str.maketrans("", "", OPEN + CLOSE)
+_NUMBER_FIRST = re.compile(r"^(\d+\.?) ")
+_EURO = "EUR"
+_DAY = 24
+"""Hours of a day; the data write its end as 24."""
+
+Key = tuple[str, str]
+"""The context, empty where there is none, and the German."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language of the site.
+
+    `code` is its folder in the address and its `lang` (BCP 47), `known` what its catalogues translate: the key → the
+    translation, for a counted sentence one for each number that the language tells apart; `unsaid` the German of which
+    they hold no translation.
+    """
+
+    code: str
+    locale: Locale
+    known: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    unsaid: frozenset[str] = frozenset()
+
+    @property
+    def is_german(self) -> bool:
+        """Whether it is the language that all the others are translated from."""
+        return self.code == _CODE
+
+    @property
+    def prefix(self) -> str:
+        """The folder of its pages, with its slash: empty for German."""
+        return "" if self.is_german else f"{self.code}/"
+
+    @property
+    def name(self) -> str:
+        """What it calls itself."""
+        name = Locale.parse(self.code).get_display_name(self.code) or self.code
+        return name[:1].upper() + name[1:]
+
+    def text(self, german: str, context: str = "") -> str:
+        """What stands for a German sentence; the sentence itself, marked, where nobody has translated it."""
+        if self.is_german or not german.strip():
+            return german
+        found = self.known.get((context, german))
+        return found[0] if found else self.original(german)
+
+    def counted(self, one: str, many: str, number: int, context: str = "") -> str:
+        """The same for a sentence that counts."""
+        found = self.known.get((context, one))
+        if self.is_german or not found:
+            return self.original(one if number == 1 else many)
+        which = c2py(get_plural(self.locale).plural_expr)(number)
+        return found[min(which, len(found) - 1)]
+
+    def original(self, german: str) -> str:
+        """German words that stay as they are, marked in a page of another language."""
+        return german if self.is_german else f"{OPEN}{german}{CLOSE}"
+
+    def word(self, word: Word) -> Word:
+        """A word of an enumeration with its labels in this language."""
+        if self.is_german:
+            return word
+        label, plural = (self.text(text) for text in (word.label, word.plural))
+        return Word(word, label, word.hint, plural=plural, schema_org=word.schema_org, icon=word.icon)
+
+    def date(self, datum: Datum) -> str:
+        """A date as exact as it is known: 28. November 2014, November 2014 or 2014."""
+        if not datum.day:
+            return self.month(datum)
+        return _NUMBER_FIRST.sub("\\1\u00a0", format_date(date(*datum.first), "long", locale=self.locale))
+
+    def month(self, datum: Datum) -> str:
+        """The month and the year of a date, or the year alone."""
+        pattern = "yMMMM" if datum.month else "y"
+        return format_skeleton(pattern, date(*datum.first), locale=self.locale)
+
+    def money(self, betrag: Decimal) -> str:
+        """An amount in euros, without cents where there are none."""
+        written = format_currency(betrag, _EURO, locale=self.locale)
+        return written if betrag % 1 else written.replace(f"{get_decimal_symbol(self.locale)}00", "")
+
+    def hours(self, zeiten: str) -> str:
+        """When somebody is there, in the days and times of this language; German ones as they were written."""
+        if self.is_german:
+            return zeiten
+        found: dict[tuple[str, ...], list[str]] = {}
+        for days, opens, closes in spans(zeiten):
+            found.setdefault(days, []).append(f"{self._time(opens)}–{self._time(closes)}")
+        return "; ".join(f"{self._days(days)} {', '.join(times)}" for days, times in found.items())
+
+    def _days(self, days: tuple[str, ...]) -> str:
+        names = get_day_names("abbreviated", locale=self.locale)
+        places = [DAYS.index(day) for day in days]
+        is_row = len(places) > 1 and places == list(range(places[0], places[-1] + 1))
+        return f"{names[places[0]]}–{names[places[-1]]}" if is_row else "/".join(names[place] for place in places)
+
+    def _time(self, clock: str) -> str:
+        hour, minute = map(int, clock.split(":"))
+        written = format_time(time(hour % _DAY, minute), "short", locale=self.locale)
+        return written.replace("00", f"{_DAY}", 1) if hour == _DAY and written.startswith("00") else written
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks around German words."""
+    return text.translate(_MARKS)
+
+
+GERMAN = Language(_CODE, Locale.parse(_CODE))

@@ -1,0 +1,103 @@
+"""The sentences of the data and of the model that visitors read: all of them, and the data in another language."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from allianz.model import words as vocabulary
+from allianz.model.files import FILES
+from allianz.model.records import Record
+from allianz.model.scalars import Choice, Reader, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from allianz.languages.language import Language
+    from allianz.model.dataset import Dataset
+
+__all__ = ["labels", "missing", "texts", "translated"]
+
+
+def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """The name of the file and the German of each sentence of the data, as often as it stands there."""
+    for file in FILES:
+        held = getattr(dataset, file.name)
+        for record in held if file.is_list else (held,):
+            yield from ((file.name, text) for text in _texts(record))
+
+
+def labels() -> Iterator[str]:
+    """What pages show for the words of the enumerations."""
+    found = [vocabulary.UEBERGREIFEND]
+    for name in vocabulary.__all__:
+        value = getattr(vocabulary, name)
+        found += value.words if isinstance(value, Choice) and value is not vocabulary.PIKTOGRAMME else ()
+    for word in found:
+        yield from dict.fromkeys(filter(None, (word.label, word.plural)))
+
+
+def missing(dataset: Dataset, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The German that a language has no words for: of the data, and of the pages around them."""
+    said = {german for _, german in texts(dataset)}
+    return frozenset(german for german in said if ("", german) not in language.known), language.unsaid - said
+
+
+def translated(dataset: Dataset, language: Language) -> Dataset:
+    """The same data as visitors of a language read them: ids, names, addresses, numbers and dates stay."""
+    if language.is_german:
+        return dataset
+    changes: dict[str, Any] = {
+        part.name: _value(getattr(dataset, part.name), None, language) for part in fields(dataset)
+    }
+    return replace(dataset, **changes)
+
+
+@cache
+def _readers(model: type[Record]) -> Mapping[str, Reader]:
+    """The fields of a record that somebody reads → what who reads another language gets of them."""
+    found = {
+        name: part
+        for name, info in model.model_fields.items()
+        for part in (*info.metadata, *_parts(info.annotation))
+        if isinstance(part, Reader)
+    }
+    return dict(found)
+
+
+def _parts(annotation: object) -> list[object]:
+    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """The sentences of a record and of the records within it."""
+    readers = _readers(type(record))
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Record):
+                yield from _texts(one)
+            elif isinstance(one, str) and readers.get(name) is Reader.TRANSLATED:
+                yield one
+
+
+def _value(value: object, reader: Reader | None, language: Language) -> object:
+    """One value of a field in a language; what it is for says the field's mark."""
+    if isinstance(value, Record):
+        return _record(value, language)
+    if isinstance(value, tuple):
+        return tuple(_value(one, reader, language) for one in value)
+    if isinstance(value, Word):
+        return language.word(value)
+    if reader is None or not isinstance(value, str):
+        return value
+    say = {Reader.TRANSLATED: language.text, Reader.ORIGINAL: language.original, Reader.HOURS: language.hours}
+    return say[reader](value)
+
+
+def _record(record: Record, language: Language) -> Record:
+    readers = _readers(type(record))
+    values = {name: (getattr(record, name), readers.get(name)) for name in type(record).model_fields}
+    changes = {name: _value(value, reader, language) for name, (value, reader) in values.items()}
+    return record.model_copy(update=changes)
