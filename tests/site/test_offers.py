@@ -76,6 +76,43 @@ def test_who_can_be_called_comes_before_who_cannot(data: Dataset) -> None:
     assert _ids(offers, "firmen") == ["kurs-bezahlen", "teilzeit-gelingt"]
 
 
+def test_without_a_landkreis_the_whole_region_comes_before_its_parts(data: Dataset) -> None:
+    """Who has not said where they live first sees what they get wherever it is."""
+    part, whole = (
+        next(one for one in data.angebote if one.id == id_) for id_ in ("platz-im-kindergarten", "pflegebrief")
+    )
+    whole = whole.model_copy(update={"reichweite": part.reichweite})
+    offers = Offers(dataclasses.replace(data, angebote=(part, whole)))
+
+    assert _ids(offers, "eltern") == ["pflegebrief", "platz-im-kindergarten"]
+    assert _ids(offers, "eltern", "weitfeld") == ["platz-im-kindergarten", "pflegebrief"]
+
+
+def test_the_first_who_can_be_reached_is_to_be_called(data: Dataset) -> None:
+    """Offers that have only a website are passed over; without a number an e-mail will do."""
+    silent = next(one for one in data.angebote if one.id == "teilzeit-gelingt")
+    loud = next(one for one in data.angebote if one.id == "kurs-bezahlen").model_copy(update={"landkreise": ()})
+    assert loud.kontakt
+    mail = loud.kontakt.model_copy(update={"telefon": None, "email": "amt@example.org"})
+    written = loud.model_copy(update={"kontakt": mail})
+
+    for told in (loud, written):
+        found = Offers(dataclasses.replace(data, angebote=(silent, told))).call("firmen", "musterberg")
+        assert found == (told, told.kontakt)
+    assert Offers(dataclasses.replace(data, angebote=(silent,))).call("firmen", "musterberg") is None
+
+
+def test_who_is_there_for_a_part_of_the_region_is_not_to_be_called_by_everybody(data: Dataset) -> None:
+    """Without a Landkreis the number of one Landkreis would be wrong for most."""
+    local = next(one for one in data.angebote if one.id == "kurs-bezahlen").model_copy(
+        update={"landkreise": ("beispielsee",)}
+    )
+    offers = Offers(dataclasses.replace(data, angebote=(local,)))
+
+    assert offers.call("firmen") is None
+    assert offers.call("firmen", "beispielsee") == (local, local.kontakt)
+
+
 def test_topics_stand_in_the_order_of_the_fields(data: Dataset, offers: Offers) -> None:
     """What belongs to no field comes last, and no topic is empty."""
     topics = offers.answer("firmen")

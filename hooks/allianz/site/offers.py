@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from allianz.model.reach import reach
@@ -62,6 +62,7 @@ class Offers:
     def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
         """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first.
 
+        Without a Landkreis nobody is near: who is there for the whole region comes first.
         A number for the whole country is left out where somebody nearer is shown with it.
         """
         found = [
@@ -71,19 +72,34 @@ class Offers:
         ]
         first = (self.ways(one, gruppe, kreis)[:1] for one in found if not _is_far(one))
         near = {way.telefon for ways in first for way in ways if way.telefon}
-        return self.topics(one for one in found if not (_is_far(one) and one.kontakt and one.kontakt.telefon in near))
+        shown = (one for one in found if not (_is_far(one) and one.kontakt and one.kontakt.telefon in near))
+        return self.topics(shown, is_near=bool(kreis))
 
-    def topics(self, angebote: Iterable[Angebot]) -> tuple[Topic, ...]:
+    def call(self, gruppe: str, kreis: str = "") -> tuple[Angebot, Kontakt] | None:
+        """Whom to call or to write to at once: the first offer of an answer with a number or an e-mail, and that way.
+
+        Without a Landkreis only who is there for the whole region; None where nobody can be reached.
+        """
+        offers = (angebot for topic in self.answer(gruppe, kreis) for angebot in topic.angebote)
+        ways = (
+            (angebot, way)
+            for angebot in offers
+            if kreis or self.area(angebot) == self._everywhere
+            for way in self.ways(angebot, gruppe, kreis)
+        )
+        return next(((angebot, way) for angebot, way in ways if way.telefon or way.email), None)
+
+    def topics(self, angebote: Iterable[Angebot], *, is_near: bool = True) -> tuple[Topic, ...]:
         """Offers by the first of their Handlungsfelder, in the order of the fields; last what belongs to none."""
         found: defaultdict[str, list[Angebot]] = defaultdict(list)
-        for angebot in sorted(angebote, key=self._distance):
+        for angebot in sorted(angebote, key=partial(self._distance, is_near=is_near)):
             found[angebot.handlungsfelder[0]].append(angebot)
         order = [*(feld.id for feld in self.dataset.handlungsfelder), UEBERGREIFEND]
         return tuple(Topic(feld, tuple(found[feld])) for feld in order if feld in found)
 
-    def _distance(self, angebot: Angebot) -> tuple[int, int, bool, bool]:
-        """The nearest first; partners before others; who can be called before who cannot."""
-        here = len(self.area(angebot))
+    def _distance(self, angebot: Angebot, *, is_near: bool = True) -> tuple[int, int, bool, bool]:
+        """The nearest first, else the widest; partners before others; who can be called before who cannot."""
+        here = len(self.area(angebot)) * (1 if is_near else -1)
         reachable = any(way.telefon or way.email for way in self.ways(angebot))
         return _FAR[angebot.reichweite], here, not self.partners(angebot), not reachable
 

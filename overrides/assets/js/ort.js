@@ -209,7 +209,7 @@ class Field {
 
   // Only now everything is told, also what is wrong: told any earlier, it would move the button away from the pointer.
   async submit(event) {
-    if (this.box.dataset.freiwillig !== undefined && !this.input.value.trim()) return;
+    if (!this.input.value.trim()) return; // the whole region
     event.preventDefault();
     const turn = ++this.turn;
     const index = await this.load().catch(() => null);
@@ -242,8 +242,8 @@ class Field {
     this.shown = key;
     const sure = answer?.art === "eins" && !answer.ungefaehr;
     this.kreis.value = sure ? answer.treffer[0].kreis : "";
-    this.other.hidden = !answer || answer.art === "leer";
-    this.input.ariaInvalid = ["leer", "plz", "unbekannt"].includes(answer?.art) ? "true" : null;
+    this.other.hidden = !answer;
+    this.input.ariaInvalid = ["plz", "unbekannt"].includes(answer?.art) ? "true" : null;
     this.status.replaceChildren(...(answer ? this.sentences(answer) : []));
     this.readdress();
     this.box.dispatchEvent(new CustomEvent("ort", { bubbles: true, detail: sure ? answer.treffer[0] : null }));
