@@ -24,10 +24,15 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
+from allianz.model.dataset import load
+from allianz.model.hints import names
+from allianz.model.readability import amstad, sentences, without, words
 from tests import browser_setup
 from tests.axe import AXE, violations
 from tests.building import DATA, ROOT, build
+from tests.documents import documents
 from tests.many import many
+from tests.measured import HELP, prose
 from tests.serving import SITE_URL, answer, serve
 
 if TYPE_CHECKING:
@@ -59,6 +64,9 @@ def main() -> None:
         plain = as_markdown(site, work / "plain")
         _mkdocs(plain)
         say(f"  the start page in plain MkDocs + Material    {weight(plain / 'site', '') / 1024:5.1f} KiB")
+        say("Pages of help, Amstad's measure of 60 and more, words of the longest sentence of 25:")
+        for kind, (ease, longest) in readability(site).items():
+            say(f"  /{kind:<42} {ease:5.0f} {longest:8}")
         compare_frames(site, plain / "site")
         times = filter_times(work / "filter")
         say(f"Filter of {SIZES[1]:,} partners, processor slowed {SLOWED} times, of 50 ms:")
@@ -104,6 +112,19 @@ def _loaded(site: Path, address: str, selector: str) -> list[Path]:
 
 def _compressed(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), 6))
+
+
+def readability(site: Path) -> dict[str, tuple[float, int]]:
+    """Kind of page of help → the measure of its hardest page, and the words of its longest sentence; without names."""
+    named = names(load(DATA))
+    found = dict.fromkeys(HELP, (180.0, 0))
+    for document in documents(site):
+        kind = document.name.rpartition("index.html")[0].partition("/")[0]
+        texts = [without(named, text) for text in prose(document.tags("main")[0])]
+        longest = max((len(words(one)) for text in texts for one in sentences(text)), default=0)
+        if kind in found:
+            found[kind] = (min(found[kind][0], amstad(texts)), max(found[kind][1], longest))
+    return found
 
 
 def compare_frames(site: Path, plain: Path) -> None:

@@ -1,24 +1,21 @@
-"""What DESIGN's budgets measure on a page: words about sources, height on a phone, readability.
-
-Readability is Amstad's formula (1978) for German: 180 − words per sentence − 58.5 × syllables per word.
-"""
+"""What DESIGN's budgets measure on a page: words about sources, height on a phone, what there is to read."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from bs4 import BeautifulSoup
 
+if TYPE_CHECKING:
+    from bs4 import Tag
     from playwright.sync_api import Page
 
-__all__ = ["VISIBLE", "amstad", "height", "share_of_proof", "syllables"]
+__all__ = ["HELP", "VISIBLE", "height", "prose", "share_of_proof"]
 
-_VOWELS = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
-_DOUBLE = re.compile(r"(?:au|äu|ei|ai|eu|ie|ee|oo|aa)", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*")
-_SENTENCE = re.compile(r"(?<=[.!?:])\s+")
+HELP = ("", "wegweiser", "handlungsfelder", "partner", "angebote", "region", "foerderung", "orte")
+"""The first part of the address of every page of help."""
+
 _ABOUT_PROOF = re.compile(r"\b(?:Quellen?|[Bb]elegt?e?n?|Redaktion|zugeordnet|Stand|Daten|Eintrag)\b")
 
 VISIBLE = """() => {
@@ -35,24 +32,6 @@ VISIBLE = """() => {
 """The visible pieces of text of a page's main part, and whether each stands where proof is told."""
 
 
-def syllables(word: str) -> int:
-    """Syllables of a German word: groups of vowels, a diphthong counting once."""
-    return max(1, sum(max(1, len(_VOWELS.findall(_DOUBLE.sub("a", part)))) for part in word.split("-")))
-
-
-def amstad(sentences: Sequence[str]) -> float:
-    """Amstad's readability of some sentences; 60 to 70 is everyday German."""
-    words = [word for sentence in sentences for word in _WORD.findall(sentence)]
-    if not words:
-        return 180.0
-    return 180 - len(words) / len(sentences) - 58.5 * sum(map(syllables, words)) / len(words)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text."""
-    return [part for part in _SENTENCE.split(" ".join(text.split())) if len(_WORD.findall(part)) > 1]
-
-
 def share_of_proof(page: Page) -> float:
     """Which part of the visible words of an open page's main part tells of sources and editors."""
     pieces = page.evaluate(VISIBLE)
@@ -64,3 +43,22 @@ def share_of_proof(page: Page) -> float:
 def height(page: Page) -> int:
     """The height of an open page in CSS pixels."""
     return int(page.evaluate("document.documentElement.scrollHeight"))
+
+
+_ASIDE = ".proof, .ref, .refs, .page-meta, .visually-hidden, .ways, .ort__ohne, nav, select, template, svg"
+"""What is looked up rather than read: proof, numbers, menus, lists of links."""
+
+_BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, div, section, summary, label, button, caption, figcaption, br"
+_RUNNING = re.compile(r"[.!?][“)]*$")
+
+
+def prose(main: Tag) -> list[str]:
+    """The running texts of a page's main part: what stands in one block and ends as a sentence does."""
+    read = BeautifulSoup(str(main), "html.parser")
+    for aside in read.select(_ASIDE):
+        aside.decompose()
+    for block in read.select(_BLOCKS):
+        block.insert_before("\n\v")
+        block.insert_after("\n\v")
+    texts = (" ".join(text.split()) for text in read.get_text().split("\v"))
+    return [text for text in texts if _RUNNING.search(text)]

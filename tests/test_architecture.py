@@ -182,4 +182,4 @@ def test_no_test_names_a_record_of_the_published_data() -> None:
 
 def _is_a_name(id_: str) -> bool:
     """Whether an id is made of several parts: one word alone may stand anywhere and mean something else."""
-    return "-" in id_ or any(character.isdigit() for character in id_)
+    return id_[:1].isalpha() and ("-" in id_ or any(character.isdigit() for character in id_))

@@ -93,3 +93,28 @@ def test_a_draft_is_told_that_it_is_one(data: Data) -> None:
     start, rest = text.split("betreiber:\n")
     data.path("allianz").write_text(f"{start}{rest[rest.index('rahmen:') :]}", "utf-8")
     assert said(data, "allianz") == ["„betreiber“ fehlt: Bis dort jemand steht, gilt die Website als Entwurf."]
+
+
+def test_a_long_sentence_is_noticed_wherever_it_stands(data: Data) -> None:
+    """The hint names the line of the entry, also where entries have no id; names do not count."""
+    text, name = "Das erste gemeinsame Projekt beginnt.", "Wirtschaftskammer Musterberg"
+    sentence = f"Die {name} sieht, {'dass eines von vielen Ämtern kommt, ' * 3}und sagt, wann es beginnt."
+    data.replace("chronik", text, sentence)
+    assert said(data, "chronik") == []
+    data.replace("chronik", "wann es beginnt", "wann es endlich beginnt")
+    (hint,) = [hint for hint in hints(load(data.folder, shown="data")) if "hat 26 Wörter" in hint.text]
+    assert str(hint).startswith("data/chronik.yaml:14:3: Der Satz „Die sieht, dass eines")
+    assert hint.text.endswith("“ hat 26 Wörter. Teilen Sie ihn: Mehr als 25 liest niemand gern.")
+
+
+def test_hard_words_are_noticed_where_help_is_offered(data: Data) -> None:
+    """An offer is measured as a whole, without the names in it; what once happened may be told as offices do."""
+    hard = "Dieser Eintrag ist schwer zu lesen: "
+    before = [hint for hint in said(data, "angebote") if hint.startswith(hard)]
+    office = "Die Inanspruchnahme der Berufswahlberatung erfolgt nach Terminvereinbarung."
+    data.replace("angebote", "Sie bekommen Rat zu Ihrer Berufswahl.", office)
+    data.replace("chronik", "Das erste gemeinsame Projekt beginnt.", office)
+    after = [hint for hint in said(data, "angebote") if hint.startswith(hard)]
+    assert len(after) == len(before) + 1
+    assert all(hint.endswith("nach Amstad. Nehmen Sie kürzere Wörter und kürzere Sätze.") for hint in after)
+    assert said(data, "chronik") == []

@@ -61,13 +61,24 @@ class Dataset:
     foerderung: tuple[Foerdersumme, ...]
     quellen: tuple[Quelle, ...]
     places: Mapping[tuple[str, str], Place]
-    """(file, id) → where the record begins."""
+    """(file, id) → where the record begins; where records have no id, the first has none, the others their number."""
     geo: Geo | None = None
     """Places and borders; None where the alliance has none."""
 
     def place(self, record: Record) -> Place:
         """Where a record with an id begins."""
         return self.places[file_of(record).name, str(getattr(record, "id"))]  # noqa: B009 -- Record itself has no id
+
+    def of(self, file: File) -> Iterator[tuple[Place, Record]]:
+        """The records of a file, each with the place where it begins."""
+        held = getattr(self, file.name)
+        for number, record in enumerate(held if file.is_list else [held]):
+            yield self.places[file.name, _key(getattr(record, "id", ""), number)], record
+
+
+def _key(id_: str, number: int) -> str:
+    """By what a record is known within its file: its id, or its number where it has none; the first has neither."""
+    return id_ or (f"#{number}" if number else "")
 
 
 def load(folder: Path, shown: str | None = None) -> Dataset:
@@ -149,6 +160,10 @@ def _dataset(loaded: Loaded, geo: Geo | None) -> Dataset:
         chronik=all_of("chronik", Ereignis),
         foerderung=all_of("foerderung", Foerdersumme),
         quellen=all_of("quellen", Quelle),
-        places={(name, entry.text("id")): entry.node.place for name in loaded.files for entry in loaded.entries(name)},
+        places={
+            (name, _key(entry.text("id"), number)): entry.node.place
+            for name in loaded.files
+            for number, entry in enumerate(loaded.entries(name))
+        },
         geo=geo,
     )

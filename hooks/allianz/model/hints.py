@@ -6,17 +6,21 @@ What the operator leaves open is told here and on the legal pages, from one list
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from allianz.model.files import FILES, walk
+from allianz.model.loaded import shown
+from allianz.model.readability import EASY, LONGEST, amstad, sentences, without, words
 from allianz.reading.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Betreiber, Partner
+    from allianz.model.records import Betreiber, Partner, Record
 
-__all__ = ["Point", "hints", "open_points"]
+__all__ = ["Point", "hints", "names", "open_points"]
 
 _PERSON = re.compile(r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. )*[A-ZÄÖÜ][a-zäöüß]+")
 """How a person is written; „Frau und Wirtschaft“ is none."""
@@ -72,6 +76,7 @@ def hints(dataset: Dataset) -> Iterator[Message]:
     yield from _operator(dataset)
     yield from _only_a_website(dataset)
     yield from _sources(dataset)
+    yield from _hard_to_read(dataset)
 
 
 def open_points(betreiber: Betreiber) -> list[Point]:
@@ -117,3 +122,38 @@ def _sources(dataset: Dataset) -> Iterator[Message]:
             )
         if found := _PERSON.search(quelle.titel):
             yield Message(place, f"„titel“ nennt wohl eine Person: „{found[0]}“. Nennen Sie stattdessen die Stelle.")
+
+
+def _hard_to_read(dataset: Dataset) -> Iterator[Message]:
+    """A sentence of too many words, and an entry of help whose words are too long."""
+    named = names(dataset)
+    for file in FILES:
+        for place, record in dataset.of(file):
+            texts = [text for text in map(partial(without, named), _texts(record)) if text]
+            for sentence in (one for text in texts for one in sentences(text)):
+                if (count := len(words(sentence))) > LONGEST:
+                    told = f"Der Satz „{shown(sentence)}“ hat {count} Wörter."
+                    yield Message(place, f"{told} Teilen Sie ihn: Mehr als {LONGEST} liest niemand gern.")
+            if file.name in _HELP and (ease := round(amstad(texts))) < EASY:
+                told = f"Dieser Eintrag ist schwer zu lesen: {ease} statt mindestens {EASY} nach Amstad."
+                yield Message(place, f"{told} Nehmen Sie kürzere Wörter und kürzere Sätze.")
+
+
+_HELP = ("allianz", "handlungsfelder", "partners", "angebote")
+"""The files whose texts stand on pages of help; elsewhere offices and papers fill the sentences."""
+
+
+def names(dataset: Dataset) -> set[str]:
+    """What things are called, whatever its length."""
+    records = (*dataset.partners, *dataset.landkreise, dataset.allianz)
+    own = {getattr(record, name) for record in records for name in ("name", "kurzname")}
+    others = {one.name for angebot in dataset.angebote for one in angebot.anbieter if one.name}
+    return {*own, *others, dataset.allianz.region}
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """The running texts of a record: what ends as a sentence does."""
+    for _, part, name in walk(record):
+        value = getattr(part, name)
+        if isinstance(value, str) and value.endswith((".", "!", "?", ".“", ".)")):
+            yield value
