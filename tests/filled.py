@@ -10,6 +10,7 @@ from allianz.forms.definition import forms
 from allianz.model.dataset import load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from allianz.forms.answering import Outcome
@@ -25,17 +26,27 @@ def form(folder: Path, id_: str) -> Form:
 
 def body(form: Form, **given: str) -> str:
     """The text of an issue: every question of the form, `_No response_` where nothing was answered."""
+    return "\n\n".join(_questions(form, given).values())
+
+
+def written(form: Form, **given: str) -> str:
+    """What the website writes: the first question, those that were answered, and its last line."""
+    first, parts = form.fields[0].id, _questions(form, given)
+    return "\n\n".join([*(text for id_, text in parts.items() if id_ == first or id_ in given), "### Ende"])
+
+
+def _questions(form: Form, given: Mapping[str, str]) -> dict[str, str]:
     unknown = set(given) - {question.id for question in form.fields}
     assert not unknown, unknown
-    parts = []
+    parts = {}
     for question in form.fields:
         if question.kind == "tick":
             mark = "X" if given.get(question.id) else " "
             text = "\n".join(f"- [{mark}] {shown}" for shown in question.options)
         else:
             text = given.get(question.id) or "_No response_"
-        parts.append(f"### {question.label}\n\n{text}")
-    return "\n\n".join(parts)
+        parts[question.id] = f"### {question.label}\n\n{text}"
+    return parts
 
 
 def event(body: str | None, number: int = 12) -> bytes:

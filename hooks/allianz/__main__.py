@@ -118,7 +118,7 @@ def _texts(arguments: list[str]) -> int:
 
 
 def _form(arguments: list[str]) -> int:
-    """Print a branch, a title and the text of a pull request; or, with 1, the answer for the issue."""
+    """Print a branch, a title and the text of a pull request; or, with 1, the answer to whoever handed it in."""
     from allianz.forms.answering import answer_file
 
     event, folder = _values(arguments, 1, "data")
@@ -200,7 +200,7 @@ COMMANDS = (
     Command("schema", "[Ordner]", "schreibt die Schemas", _schema),
     Command("forms", "[Daten [Formulare]]", "schreibt die Formulare für GitHub", _forms),
     Command("texte", "[Ordner [Sprache]]", "bringt die Kataloge der Übersetzungen auf den Stand der Texte", _texts),
-    Command("form", "EREIGNIS.json [Ordner]", "macht aus einem ausgefüllten Formular eine Änderung der Daten", _form),
+    Command("form", "DATEI [Ordner]", "macht aus einem Formular oder einer E-Mail eine Änderung der Daten", _form),
     Command("freshness", "--today JJJJ-MM-TT [Ordner]", "nennt die Einträge, die jemand bestätigen sollte", _freshness),
     Command(
         "summary",

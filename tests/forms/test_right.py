@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.forms.answering import answer
+from allianz.forms.answering import answer, answer_file
+from allianz.forms.definition import TEXT
 from allianz.model.dataset import load
 from allianz.model.files import FILES
-from tests.filled import DAY, body, event, fill, form
+from tests.filled import DAY, body, event, fill, form, written
 from tests.forms.filling import (
     CHANGE,
     CONFIRM,
@@ -677,6 +680,22 @@ def test_a_right_form_changes_the_lines_meant(data: Data, name: str) -> None:
     assert (outcome.branch, "\n" in outcome.title) == ("formular-12", False)
     assert "Closes #12" in outcome.text
     assert all(line in outcome.text.split("\n") for lines in expected.values() for line in lines)
+
+
+@pytest.mark.parametrize("name", [name for name in RIGHT if name not in BEFORE])
+def test_what_the_website_writes_changes_the_same_lines(data: Data, tmp_path: Path, name: str) -> None:
+    """By its form on GitHub, and as a letter with a greeting, lines broken at random and a signature."""
+    id_, given, expected = RIGHT[name]
+    made = written(form(data.folder, id_), **given)
+    before = texts(data.folder)
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(f"Guten Tag,\n\n{made}\n\n-- \n### Amt".replace("\n", "\r\n").encode())
+    outcome = answer_file(letter, Path(shutil.copytree(data.folder, tmp_path / "copy")))
+    assert changes(before, tmp_path / "copy").keys() == expected.keys(), outcome
+    outcome = answer(event(body(form(data.folder, TEXT), text=made)), data.folder, "data")
+    assert outcome is not None
+    assert outcome.branch == "formular-12"
+    assert changes(before, data.folder) == expected
 
 
 def test_a_file_with_crlf_keeps_it(data: Data) -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allianz.forms.answering import answer
-from allianz.forms.definition import forms
+from allianz.forms.answering import answer, answer_file
+from allianz.forms.definition import TEXT, forms
 from allianz.model.dataset import load
 from tests.broken import SECOND, Data, english
-from tests.filled import body, event, fill, form
+from tests.filled import body, event, fill, form, written
 from tests.forms.filling import (
     CHANGE,
     CONFIRM,
@@ -482,13 +482,43 @@ def test_a_form_edited_after_its_change_was_merged(data: Data) -> None:
 
 
 def test_a_form_of_yesterday_is_refused(data: Data) -> None:
-    """A heading that the form has no more, or not yet, is named; headings in another order are, too."""
+    """A heading that the form has no more is named; headings in another order are, too."""
     text = body(form(data.folder, CHANGE), partner="Seehochschule", suchworte="Uni")
-    (missing,) = _said(text.replace("### Suchworte", "### Wörter"), data)
-    assert missing == "Die Überschrift „### Suchworte“ fehlt. Füllen Sie das Formular bitte neu aus."
+    (gone,) = _said(text.replace("### Suchworte", "### Wörter"), data)
+    assert gone.startswith("Die Zeile „### Wörter“ gehört zu keiner Frage dieses Formulars.")
     swapped = text.replace("### Name", "### X").replace("### Kurzname", "### Name").replace("### X", "### Kurzname")
     (order,) = _said(swapped, data)
     assert order == "Die Überschriften stehen nicht mehr in ihrer Reihenfolge. Füllen Sie das Formular bitte neu aus."
+
+
+def test_a_question_that_a_form_did_not_have_yet_is_not_answered(data: Data) -> None:
+    """A form filled before the question came is taken over as it is."""
+    text = body(form(data.folder, CHANGE), partner="Seehochschule", suchworte="Uni")
+    outcome = answer(event(text.replace("### Website\n\n_No response_\n\n", "")), data.folder, "data")
+    assert outcome is not None
+    assert outcome.branch
+
+
+def test_what_the_website_did_not_write_is_said(data: Data, tmp_path: Path) -> None:
+    """Where the text was lost on the way, the answer says what to copy; a letter without it, too."""
+    before = texts(data.folder)
+    outcome = answer(event(body(form(data.folder, TEXT), text="Guten Tag!")), data.folder, "data")
+    assert outcome is not None
+    assert "Kopieren Sie dort den ganzen Text" in outcome.text
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Guten Tag!", "utf-8")
+    assert str(answer_file(letter, data.folder)) == outcome.text
+    assert texts(data.folder) == before
+
+
+def test_a_wrong_letter_is_answered_without_words_about_github(data: Data, tmp_path: Path) -> None:
+    """Who reads the answer has a letter before them and no form."""
+    letter = tmp_path / "letter.txt"
+    letter.write_text(written(form(data.folder, CHANGE), partner="Seehochschule", ort="Seestadt"), "utf-8")
+    outcome = answer_file(letter, data.folder)
+    assert outcome is not None
+    assert sentences(outcome) == WRONG["a fact without a source"][2]
+    assert NEXT not in outcome.text
 
 
 def _said(text: str, data: Data) -> list[str]:

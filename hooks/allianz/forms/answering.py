@@ -6,13 +6,14 @@ import json
 import re
 import string
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.changes import carry, title
-from allianz.forms.definition import forms
+from allianz.forms.definition import TEXT, forms
 from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
-from allianz.forms.reading import Problem, form_of, read_answers
+from allianz.forms.reading import Problem, form_of, letter, read_answers
 from allianz.forms.sources import drop_unused
 from allianz.model.dataset import DataError, load
 from allianz.reading.messages import CommandError
@@ -50,19 +51,32 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Issue:
+    """What somebody handed in: the number of its issue, 0 for a letter; its text and its day, JJJJ-MM-TT."""
+
     number: int
     body: str
     day: str
 
+    @property
+    def branch(self) -> str:
+        return f"formular-{self.number}" if self.number else "formular-post"
 
-def answer_file(event: Path, folder: Path) -> Outcome | None:
-    """The same for an event that lies in a file."""
+    @property
+    def name(self) -> str:
+        return f"Formular {self.number}" if self.number else "Post"
+
+
+def answer_file(path: Path, folder: Path) -> Outcome | None:
+    """The same for a file: a saved event, or a letter that holds what the website wrote."""
     try:
-        saved = event.read_bytes()
+        saved = path.read_bytes()
     except OSError:
-        message = f"{event}: Diese Datei lässt sich nicht öffnen."
+        message = f"{path}: Diese Datei lässt sich nicht öffnen."
         raise EventError(message) from None
-    return answer(saved, folder, folder.as_posix())
+    if saved.lstrip()[:1] == b"{":
+        return answer(saved, folder, folder.as_posix())
+    text = saved.decode("utf-8-sig", "replace")
+    return _answer(_Issue(0, text, datetime.now(UTC).date().isoformat()), folder, folder.as_posix())
 
 
 def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
@@ -70,25 +84,34 @@ def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
 
     None for an issue that is no form, or one that a person answers. Raises EventError for what is no issue's event.
     """
-    issue = _issue(event)
+    return _answer(_issue(event), folder, shown_as)
+
+
+def _answer(issue: _Issue, folder: Path, shown_as: str) -> Outcome | None:
     try:
         data = load(folder, shown_as)
     except DataError:
         return Outcome(_BROKEN)
-    form = form_of(issue.body, forms(data))
+    made = forms(data)
+    form, body = form_of(issue.body, made), issue.body
+    if not issue.number or (form and form.id == TEXT):
+        body = letter(issue.body, made)
+        form = form_of(body, made)
+        if form is None:
+            return Outcome(_NOTHING_WRITTEN)
     if form is None or not form.file:
         return None
     draft = Draft.open(folder, shown_as)
-    answers, problems = read_answers(issue.body, form)
+    answers, problems = read_answers(body, form)
     if answers.values:
         problems += _apply(answers, draft, issue, {problem.label for problem in problems})
     if problems:
-        return Outcome(_refusal(problems))
+        return Outcome(_refusal(problems) + (_NEXT if issue.number else ""))
     if not draft.changed():
         return Outcome(_NOTHING_NEW)
     text = _proposal(issue, draft)
     draft.write()
-    return Outcome(text, f"formular-{issue.number}", f"Formular {issue.number}: {title(form, answers)}")
+    return Outcome(text, issue.branch, f"{issue.name}: {title(form, answers)}")
 
 
 def _issue(event: bytes) -> _Issue:
@@ -161,6 +184,10 @@ _BROKEN = (
     "der nichts mit Ihrem Formular zu tun hat. Es geht nichts verloren: Wer die Daten betreut, behebt ihn. "
     "Danach öffnen Sie das Formular mit „Edit“ und speichern es noch einmal.\n"
 )
+_NOTHING_WRITTEN = (
+    "Darin steht kein Text, den die Seite „Eintrag ändern“ der Website geschrieben hat. Kopieren Sie dort den ganzen "
+    "Text, von der ersten bis zur letzten Zeile.\n"
+)
 _NOTHING_NEW = (
     "Ihr Formular ändert nichts: Was Sie ausgefüllt haben, steht schon so in den Daten, "
     "oder Sie haben nichts ausgefüllt.\n"
@@ -181,7 +208,7 @@ def _refusal(problems: list[Problem]) -> str:
     sentences = dict.fromkeys(problem.text for problem in problems)
     count = "eine Stelle" if len(sentences) == 1 else f"{len(sentences)} Stellen"
     lines = [f"- {escaped(sentence)}" for sentence in sentences]
-    return "\n".join([f"Danke! Ihr Formular hat noch {count} zu berichtigen:", "", *lines, "", _NEXT])
+    return "\n".join([f"Danke! Ihr Formular hat noch {count} zu berichtigen:", "", *lines, "", ""])
 
 
 def escaped(text: str) -> str:
@@ -199,10 +226,11 @@ _MARKUP = {*string.punctuation, "\u200b"} - set(",.()-")
 def _proposal(issue: _Issue, draft: Draft) -> str:
     diff = draft.diff()
     fence = "`" * (max((len(run) for run in re.findall("`+", diff)), default=0) + 3)
+    origin = f"dem Formular #{issue.number}" if issue.number else "einer E-Mail"
+    closes = f"\nCloses #{issue.number} – so schließt GitHub das Formular, sobald der Vorschlag übernommen ist.\n"
     return (
-        f"Dieser Vorschlag kommt aus dem Formular #{issue.number}. Die Daten sind geprüft und in Ordnung.\n\n"
+        f"Dieser Vorschlag kommt aus {origin}. Die Daten sind geprüft und in Ordnung.\n\n"
         "Prüfen Sie, ob die Quelle die Angaben belegt und ob das Konto zu diesem Partner gehört. Möchten Sie etwas "
         "berichtigen, ändern Sie das Formular: Jede Änderung dort schreibt diesen Vorschlag neu.\n\n"
-        f"Diese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n\n"
-        f"Closes #{issue.number} – so schließt GitHub das Formular, sobald der Vorschlag übernommen ist.\n"
+        f"Diese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n{closes if issue.number else ''}"
     )

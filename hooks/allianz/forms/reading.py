@@ -1,7 +1,8 @@
-"""The text that GitHub makes of a filled form → answers, or what is wrong with them.
+"""The text that GitHub or the website makes of a filled form → answers, or what is wrong with them.
 
-GitHub writes each question as `### Label`, an empty line and the answer; `_No response_` where there is none. What a
-person typed may look like that, too: then it cannot be told apart and is refused.
+Both write each question as `### Label`, an empty line and the answer. GitHub writes `_No response_` where there is
+none, the website leaves the question out and ends with `### Ende`. What a person typed may look like that, too: then it
+cannot be told apart and is refused.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from allianz.model.loaded import nearest, shown
 from allianz.reading.characters import invisible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from allianz.forms.questions import Field, Form
 
-__all__ = ["Answers", "Problem", "form_of", "read_answers"]
+__all__ = ["END", "Answers", "Problem", "form_of", "letter", "read_answers"]
+
+END = "### Ende"
+"""The last line of what the website writes: behind it may follow what a mailer adds."""
 
 _NO_RESPONSE, _NO_CHOICE = "_No response_", "None"
 
@@ -63,42 +67,53 @@ class Answers:
 def form_of(body: str, forms: Sequence[Form]) -> Form | None:
     """The form that a text was made by: the one that begins with its first question."""
     first = body.replace("\r\n", "\n").lstrip("\n").partition("\n")[0].rstrip()
-    return next((form for form in forms if first == f"### {form.fields[0].label}"), None)
+    return next((form for form in forms if first == _line(form.fields[0])), None)
+
+
+def _line(question: Field) -> str:
+    return f"### {question.label}"
+
+
+def letter(text: str, forms: Sequence[Form]) -> str:
+    """What the website wrote within a text, without greeting and signature; empty where it wrote nothing of it."""
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
+    begins = {_line(form.fields[0]) for form in forms if form.file}
+    start = next((number for number, line in enumerate(lines) if line in begins), len(lines))
+    end = next((number for number, line in enumerate(lines) if line == END and number > start), len(lines))
+    return "\n".join(lines[start:end])
 
 
 def read_answers(body: str, form: Form) -> tuple[Answers, list[Problem]]:
     """The answers in a text that a form made; an answer that is refused is left out."""
-    lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    starts = [_heading(lines, question) for question in form.fields]
-    if problems := _misplaced(form, starts):
+    lines = [line.rstrip() for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    headings = [number for number, line in enumerate(lines) if line.startswith("### ")]
+    if problems := list(_misplaced(form, [lines[number] for number in headings])):
         return Answers(form), problems
-    ends = [*(place[0] for place in starts[1:]), len(lines)]
+    ends = [*headings[1:], len(lines)]
+    texts = {lines[start]: "\n".join(lines[start + 1 : end]) for start, end in zip(headings, ends, strict=False)}
     values: dict[str, tuple[str, ...]] = {}
-    for question, place, end in zip(form.fields, starts, ends, strict=True):
-        values[question.id], wrong = _answer(question, "\n".join(lines[place[0] + 1 : end]).strip("\n "))
+    for question in form.fields:
+        values[question.id], wrong = _answer(question, texts.get(_line(question), "").strip("\n "))
         problems += wrong
     return Answers(form, values), problems
 
 
-def _heading(lines: list[str], question: Field) -> list[int]:
-    return [number for number, line in enumerate(lines) if line.rstrip() == f"### {question.label}"]
-
-
-def _misplaced(form: Form, starts: list[list[int]]) -> list[Problem]:
-    """Each question must stand in the text once, in the order of the form."""
-    problems = []
-    for question, places in zip(form.fields, starts, strict=True):
-        if not places:
-            text = f"Die Überschrift „### {question.label}“ fehlt. Füllen Sie das Formular bitte neu aus."
-            problems.append(Problem(question.label, text))
-        elif len(places) > 1:
-            text = f"Die Zeile „### {question.label}“ steht mehrmals im Text. Löschen Sie die, die Sie getippt haben."
-            problems.append(Problem(question.label, text))
-    order = [places[0] for places in starts if places]
-    if not problems and order != sorted(order):
+def _misplaced(form: Form, found: list[str]) -> Iterator[Problem]:
+    """Each heading must be one of the form's and stand once, in their order; a question that is left out is empty."""
+    known = {_line(question): question.label for question in form.fields}
+    for line in dict.fromkeys(found):
+        if line not in known:
+            text = (
+                f"Die Zeile „{shown(line)}“ gehört zu keiner Frage dieses Formulars. Löschen Sie sie, oder füllen Sie "
+            )
+            yield Problem("", f"{text}das Formular neu aus.")
+        elif found.count(line) > 1:
+            text = f"Die Zeile „{line}“ steht mehrmals im Text. Löschen Sie die, die Sie getippt haben."
+            yield Problem(known[line], text)
+    order = [line for line in known if line in found]
+    if sorted(found) == sorted(order) and found != order:
         text = "Die Überschriften stehen nicht mehr in ihrer Reihenfolge. Füllen Sie das Formular bitte neu aus."
-        problems.append(Problem("", text))
-    return problems
+        yield Problem("", text)
 
 
 def _answer(question: Field, text: str) -> tuple[tuple[str, ...], list[Problem]]:
