@@ -20,7 +20,7 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
             "- `Jobagentur Musterland` › `sitz` › `quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`. Bitte prüfen, ob das noch passt.",
         ],
     ),
-    "a field comes, and needs no source": (
+    "a field comes, and rests on the source beside it": (
         [
             (
                 "partners",
@@ -31,6 +31,7 @@ EDITS: dict[str, tuple[list[Edit], list[str]]] = {
         [
             "**Geändert:** `Jobagentur Musterland` (id `jobagentur-musterland`)",
             "- `gebiet_hinweis`: neu `Beide Kreise seit 2020.`",
+            "- `Jobagentur Musterland` › `gebiet_quelle`: Die Angabe ist anders, als Beleg steht dort weiter `Mustergesetz (mustergesetz)`. Bitte prüfen, ob das noch passt.",
         ],
     ),
     "a record goes": (

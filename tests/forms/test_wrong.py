@@ -221,7 +221,9 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
     "an offer changes without a proof": (
         OFFER_CHANGES,
         {"angebot": "Rat zur Berufswahl", "text": "Neu.", "quelle": LAW},
-        [f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT."],
+        [
+            f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt."
+        ],
     ),
     "which of two sums": (
         PROJECT_CHANGES,

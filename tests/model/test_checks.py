@@ -55,7 +55,7 @@ BROKEN = [
         "data/projekte.yaml:29:3: „id“ fehlt. Eindeutiges Kürzel des Projekts.",
     ]),
     ("an empty value", "partners", "zweck: Rathaus", "zweck:", [
-        f"data/partners.yaml:133:13: „zweck“ {EMPTY}",
+        f"data/partners.yaml:134:13: „zweck“ {EMPTY}",
     ]),
     ("a text for a list", "partners", "gebiet: [musterberg]", "gebiet: musterberg", [
         (
@@ -123,7 +123,7 @@ BROKEN = [
         f"data/partners.yaml:88:12: „website“ {ADDRESS} – hier steht www.kreis.example.org.",
     ]),
     ("no e-mail address", "allianz", "website@kammer.example.org", "website(at)kammer.example.org", [
-        f"data/allianz.yaml:43:10: „email“ {MAIL} – hier steht website(at)kammer.example.org.",
+        f"data/allianz.yaml:45:10: „email“ {MAIL} – hier steht website(at)kammer.example.org.",
     ]),
     ("markup in a text", "handlungsfelder", "Neue Leute willkommen", "Neue <b>Leute</b> willkommen", [
         f"data/handlungsfelder.yaml:26:9: „ziel“ {TAGS} – hier steht Neue <b>Leute</b> willkommen heißen.",
@@ -143,8 +143,8 @@ BROKEN = [
     ]),
     ("a capital in an id", "landkreise", "id: gruenau-muehlbach", "id: Gruenau", [
         f"data/landkreise.yaml:24:7: „id“ {ID} – hier steht Gruenau.",
-        f"data/partners.yaml:159:12: {no_id('gebiet', 'landkreise', 'gruenau-muehlbach')}",
-        f"data/angebote.yaml:188:43: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
+        f"data/partners.yaml:160:12: {no_id('gebiet', 'landkreise', 'gruenau-muehlbach')}",
+        f"data/angebote.yaml:189:43: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
         f"data/projekte.yaml:52:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
         f"data/projekte.yaml:71:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
     ]),
@@ -170,12 +170,12 @@ BROKEN = [
     ]),
     ("an unknown partner", "allianz", "partner: wirtschaftskammer-musterberg", "partner: wirtschaftskammer", [
         (
-            f"data/allianz.yaml:22:12: {no_id('partner', 'partners', 'wirtschaftskammer')} Meinten Sie "
+            f"data/allianz.yaml:24:12: {no_id('partner', 'partners', 'wirtschaftskammer')} Meinten Sie "
             "„wirtschaftskammer-musterberg“?"
         ),
     ]),
     ("an unknown Zielgruppe", "angebote", "zielgruppen: [eltern, firmen]", "zielgruppen: [eltern, wolken]", [
-        f"data/angebote.yaml:148:25: {no_id('zielgruppen', 'zielgruppen', 'wolken')}",
+        f"data/angebote.yaml:149:25: {no_id('zielgruppen', 'zielgruppen', 'wolken')}",
     ]),
     ("an unknown Handlungsfeld", "projekte", "handlungsfeld: aufstieg", "handlungsfeld: ausstieg", [
         f"data/projekte.yaml:11:18: {no_id('handlungsfeld', 'handlungsfelder', 'ausstieg')} Meinten Sie „aufstieg“?",
@@ -276,7 +276,7 @@ BROKEN = [
     ]),
     ("a source without a territory", "partners", "  quellen: [rundfunk-2023]\n\n- id: seekammer",
      "  quellen: [rundfunk-2023]\n  gebiet_quelle: atlas\n\n- id: seekammer", [
-        "data/partners.yaml:190:18: Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein.",
+        "data/partners.yaml:192:18: Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein.",
     ]),
     ("a Träger that is partner and name", "projekte",
      "    - partner: seehochschule\n    - name:",
@@ -306,7 +306,7 @@ BROKEN = [
     ]),
     ("an anchor", "partners", "ort: Übersee", "ort: &ort Übersee", [
         (
-            "data/partners.yaml:175:10: „&ort“ ist in YAML eine Marke und hier nicht erlaubt. Löschen Sie sie "
+            "data/partners.yaml:176:10: „&ort“ ist in YAML eine Marke und hier nicht erlaubt. Löschen Sie sie "
             "oder setzen Sie den Wert in Anführungszeichen."
         ),
     ]),

@@ -115,62 +115,62 @@ def test_a_number_may_be_written_as_people_do(data: Data, number: str) -> None:
 
 BROKEN = [
     ("an end before the beginning", "partners", "bis: 2023-10-31", "bis: 2019", [
-        "data/partners.yaml:198:10: „bis“ liegt vor „seit“ – hier steht 2019, dort 2020-02-29.",
+        "data/partners.yaml:200:10: „bis“ liegt vor „seit“ – hier steht 2019, dort 2020-02-29.",
     ]),
     ("an end that is no date", "partners", "bis: 2023-10-31", "bis: bald", [
-        f"data/partners.yaml:198:10: „bis“ {DATE} – hier steht bald.",
+        f"data/partners.yaml:200:10: „bis“ {DATE} – hier steht bald.",
     ]),
     ("an unknown successor", "partners", FOLLOWERS, "nachfolge: [wirtschaftskamer]", [
-        (f"data/partners.yaml:201:15: {no_id('nachfolge', 'partners', 'wirtschaftskamer')} "
+        (f"data/partners.yaml:203:15: {no_id('nachfolge', 'partners', 'wirtschaftskamer')} "
         "Meinten Sie „wirtschaftskammer-musterberg“?"),
     ]),
     ("a successor of one that has not ended", "partners", "    bis: 2023-10-31\n", "", [
         (
-            "data/partners.yaml:200:3: Eine „nachfolge“ hat nur ein Partner, der endet: Ergänzen Sie „bis“ unter "
+            "data/partners.yaml:202:3: Eine „nachfolge“ hat nur ein Partner, der endet: Ergänzen Sie „bis“ unter "
             "„mitglied“."
         ),
     ]),
     ("a successor that ended without one", "partners", MEMBER,
      MEMBER.replace("    quelle", "    bis: 2023-12\n    quelle"), [
         (
-            "data/partners.yaml:202:3: „gewerkschaftsbund-musterland“ gehört selbst nicht mehr zur Allianz und hat "
+            "data/partners.yaml:204:3: „gewerkschaftsbund-musterland“ gehört selbst nicht mehr zur Allianz und hat "
             "keine Nachfolge."
         ),
     ]),
     ("successors in a circle", "partners", MEMBER,
      MEMBER.replace("    quelle", "    bis: 2023-12\n    quelle") + "  nachfolge: [seekammer]\n", [
         (
-            "data/partners.yaml:189:3: Die Nachfolge läuft im Kreis: Sie führt über „seekammer“ zurück zu "
+            "data/partners.yaml:191:3: Die Nachfolge läuft im Kreis: Sie führt über „seekammer“ zurück zu "
             "„gewerkschaftsbund-musterland“."
         ),
         (
-            "data/partners.yaml:203:3: Die Nachfolge läuft im Kreis: Sie führt über „wirtschaftskammer-musterberg“ "
+            "data/partners.yaml:205:3: Die Nachfolge läuft im Kreis: Sie führt über „wirtschaftskammer-musterberg“ "
             "zurück zu „seekammer“."
         ),
     ]),
     ("a contact of one that ended", "partners", SEA,
      SEA + PORTER, [
-        "data/partners.yaml:203:3: Ein Partner, der endet, hat keine Kontakte mehr. Löschen Sie sie.",
+        "data/partners.yaml:205:3: Ein Partner, der endet, hat keine Kontakte mehr. Löschen Sie sie.",
     ]),
     ("an offer of one that ended", "angebote", "  bis: 2023-10\n", "", [
         (
-            "data/angebote.yaml:196:16: „seekammer“ gehört nicht mehr zur Allianz. Nennen Sie die Nachfolge, oder "
+            "data/angebote.yaml:197:16: „seekammer“ gehört nicht mehr zur Allianz. Nennen Sie die Nachfolge, oder "
             "tragen Sie beim Angebot „bis“ ein."
         ),
     ]),
     ("an offer that nobody gives", "angebote", "  anbieter:\n    - name: Stadt Musterberg\n", "", [
-        "data/angebote.yaml:153:3: „anbieter“ fehlt. Wer es anbietet: je Zeile „partner:“ mit id oder „name:“.",
+        "data/angebote.yaml:154:3: „anbieter“ fehlt. Wer es anbietet: je Zeile „partner:“ mit id oder „name:“.",
     ]),
     ("a giver that is partner and name", "angebote", "    - name: Stadt Musterberg\n",
      "    - name: Stadt Musterberg\n      partner: seehochschule\n", [
-        "data/angebote.yaml:157:7: Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides.",
+        "data/angebote.yaml:158:7: Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides.",
     ]),
     ("an offer for one field and for all", "angebote", "handlungsfelder: [ausgleich, ankunft]",
      "handlungsfelder: [ausgleich, uebergreifend]", [
-        "data/angebote.yaml:79:3: Das Wort „uebergreifend“ steht allein oder gar nicht.",
+        "data/angebote.yaml:80:3: Das Wort „uebergreifend“ steht allein oder gar nicht.",
     ]),
     ("two offers of one title", "angebote", "titel: Pflegebrief", "titel: Seekurs", [
-        "data/angebote.yaml:193:10: „Seekurs“ steht schon in Zeile 154. „titel“ muss eindeutig sein.",
+        "data/angebote.yaml:194:10: „Seekurs“ steht schon in Zeile 155. „titel“ muss eindeutig sein.",
     ]),
     ("a contact without a way", "partners", WAYS, "", [
         (
@@ -196,6 +196,13 @@ BROKEN = [
             "data/projekte.yaml:34:11: „laufend“ braucht einen Beleg aus den letzten 24 Monaten vor der neuesten "
             f"Quelle ({NEWEST}) – „belegt“ ist 2022-04. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
         ),
+    ]),
+    ("a word about a territory that no source gives", "partners",
+     "  gebiet_quelle: gruendungspapier\n  gebiet_hinweis: Der", "  gebiet_hinweis: Der", [
+        "data/partners.yaml:178:19: Zu „gebiet_hinweis“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle.",
+    ]),
+    ("a later count without its source", "allianz", "  zuletzt_quelle: musterblatt-2024\n", "", [
+        "data/allianz.yaml:21:12: Zu „zuletzt“ fehlt „zuletzt_quelle“.",
     ]),
     ("a Landkreis's key that is too short", "landkreise", "ags: 99902", "ags: 9902", [
         (

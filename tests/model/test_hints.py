@@ -67,6 +67,30 @@ def test_a_person_in_a_title_is_noticed(data: Data) -> None:
     ]
 
 
+def test_a_proof_is_from_when_one_of_its_sources_is(data: Data) -> None:
+    """A date that none of the sources named beside it can have is noticed; a source without a date may be from then."""
+    assert [hint for hint in said(data, "angebote") if "belegt" in hint] == []
+    data.replace("angebote", "  belegt: 2023-07\n  quellen: [weitfeld", "  belegt: 2022\n  quellen: [weitfeld")
+    data.replace("angebote", "  belegt: 2024-03\n  quellen: [muster", "  belegt: 2022\n  quellen: [muster")
+    assert [hint for hint in said(data, "angebote") if "belegt" in hint] == [
+        "„belegt“ ist 2022, doch keine Quelle dafür ist von dann: weitfeld-willkommen."
+    ]
+    data.replace(
+        "allianz", "    stand: 2022-03-15\n    quellen: [bescheid-2022]", "    stand: 2021\n    quellen: [atlas]"
+    )
+    assert said(data, "allianz") == ["„stand“ ist 2021, doch keine Quelle dafür ist von dann: atlas."]
+
+
+def test_a_partner_that_ended_without_a_word_about_it_is_noticed(data: Data) -> None:
+    """Its page would only say that it is gone."""
+    before = said(data, "partners")
+    text = data.path("partners").read_text("utf-8")
+    data.path("partners").write_text(text[: text.rindex("  hinweis:\n")], "utf-8")
+    assert [hint for hint in said(data, "partners") if hint not in before] == [
+        "Was aus „Seekammer“ wurde, steht nirgends. Ergänzen Sie „hinweis“ mit Stand und Quelle."
+    ]
+
+
 def test_what_the_operator_leaves_open_is_said_point_by_point(data: Data) -> None:
     """Each missing piece is one hint; a private operator may owe two more."""
     assert said(data, "allianz") == []

@@ -53,6 +53,7 @@ def test_every_name_of_a_reference_means_one_file() -> None:
         "quellen": Ref("quellen"),
         "gebiet_quelle": Ref("quellen"),
         "hinweis_quellen": Ref("quellen"),
+        "zuletzt_quelle": Ref("quellen"),
         "partner": Ref("partners"),
         "nachfolge": Ref("partners"),
         "landkreise": Ref("landkreise"),

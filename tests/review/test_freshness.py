@@ -111,9 +111,9 @@ def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[
     text = re.sub(r"^  bestaetigt: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     path.write_text(re.sub(r"^  kurzname: .*\n", r"\g<0>  bestaetigt: 2026-01\n", text, flags=re.MULTILINE), "utf-8")
     data.replace("quellen", "stand: 2024-05-01", "stand: 2026-02")
-    offers = data.path("angebote").read_text("utf-8")
-    data.path("angebote").write_text(re.sub(r"^  belegt: .*\n", "  belegt: 2026-02\n", offers, flags=re.MULTILINE))
-    data.replace("projekte", "belegt: 2024-05-01", "belegt: 2026-02")
+    for file in ("angebote", "projekte"):
+        old = data.path(file).read_text("utf-8")
+        data.path(file).write_text(re.sub(r"^  belegt: .*\n", "  belegt: 2026-02\n", old, flags=re.MULTILINE))
     assert main(["freshness", "--today", "2026-03-14", str(data.folder)]) == 0
     assert capsys.readouterr().out == ""
 

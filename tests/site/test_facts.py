@@ -67,13 +67,31 @@ def test_a_number_can_be_called_with_one_touch(site: Path) -> None:
 
 
 def test_a_partner_that_ended_says_what_became_of_it(site: Path, data: Dataset) -> None:
-    """Its page stays, tells since when and who came after, and offers no way to reach it."""
+    """Its page stays, tells since when, and shows how to reach who came after, not how it was reached itself."""
     (ended,) = (partner for partner in data.partners if partner.ended)
     document = page(site, f"partner/{ended.id}")
+    numbers = [way.telefon for one in data.partners if one.id in ended.nachfolge for way in one.kontakte if way.telefon]
 
     assert "31. Oktober 2023" in document.text().replace("\u00a0", " ")
     assert all(_links(document, one) for one in data.partners if one.id in ended.nachfolge)
-    assert document.tags(".reach, a.call") == []
+    assert document.tags(".reach") == []
+    assert [number for number in numbers if number not in document.text()] == []
+    assert len(document.tags("a.call")) == len(numbers) > 0
+
+
+def test_what_is_said_of_today_shows_the_year_of_an_old_proof(site: Path) -> None:
+    """Beside a seat or a task stands the year of its source, unless it is young or the text says a year itself."""
+    told = [dd.get_text() for dd in page(site, "partner/wirtschaftskammer-musterberg").tags(".facts dd")]
+
+    assert all("(Stand 2020)" in one for one in told if "Musterberg" in one or "Geschäftsstelle" in one)
+    assert "(Stand 2018)" in page(site, "partner/landkreis-beispielsee").text(".facts")
+    assert "(Stand" not in page(site, "partner/landkreis-weitfeld").text(".facts")
+
+
+def test_a_law_goes_by_its_paragraph(site: Path) -> None:
+    """The line of proof names the paragraph and from when the law was read; any other source goes by its publisher."""
+    assert page(site, "angebote/kurs-bezahlen").text(".proof").endswith("§ 3 Mustergesetz, Stand Januar 2019")
+    assert page(site, "angebote/kurse-neben-dem-beruf").text(".proof") == "Belegt: Seehochschule Musterland, 2021"
 
 
 def test_a_partner_that_ended_is_in_no_list_of_today(site: Path, data: Dataset) -> None:

@@ -28,8 +28,17 @@ def test_every_punctuation_character_of_a_value_becomes_a_reference() -> None:
     [
         ("Müller & Söhne", "Müller &#38; Söhne"),
         ("zwei\nZeilen", "zwei Zeilen"),
-        ("§ 29 Abs. 1 SGB III", "§\u00a029 Abs&#46;\u00a01 SGB III"),
-        ("28. November", "28&#46; November"),
+        ("§ 29 Abs. 1 SGB III", "§\u00a029 Abs&#46;\u00a01 SGB\u00a0III"),
+        ("am 28. November 2014", "am 28&#46;\u00a0November 2014"),
+        ("der 3. Weg führt in 2 Häuser", "der 3&#46; Weg führt in 2 Häuser"),
+        (
+            "70 Prozent von 24 Monaten und 5 € für 16 Räume",
+            "70\u00a0Prozent von 24\u00a0Monaten und 5\u00a0€ für 16\u00a0Räume",
+        ),
+        (
+            "feffa e. V. unter 0800 4 5555 00 und 5 6",
+            "feffa e&#46;\u00a0V&#46; unter 0800\u00a04\u00a05555\u00a000 und 5 6",
+        ),
         (Markup("<b>fett</b>"), Markup("<b>fett</b>")),
         (14, 14),
     ],

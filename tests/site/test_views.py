@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allianz.model.dataset import Dataset, load
+from allianz.model.scalars import Datum
 from allianz.site.citations import Citations, Mark
 from allianz.site.views import Views
 from tests.building import SECOND
@@ -117,6 +118,37 @@ def test_a_source_can_be_listed_without_a_reference(views: Views) -> None:
     assert citations.cite(first) == 1
     assert citations.referred == set()
     assert citations.mark(first) == Mark(1, first=True)
+
+
+def test_a_proof_goes_by_the_source_that_is_from_then(views: Views) -> None:
+    """Publisher and date of a line of proof belong together; where no source has the date, the first one speaks."""
+    ids = ["gruendungspapier", "jobagentur-kontakt", "musterblatt-2024", "rundfunk-2023"]
+
+    assert views.proof(ids, Datum(2023)).id == "rundfunk-2023"
+    assert views.proof(ids, Datum(2024, 5)).id == "musterblatt-2024"
+    assert views.proof(ids, Datum(2022)).id == "jobagentur-kontakt"
+    assert views.proof(ids[:1], Datum(2022)).id == views.proof(ids, None).id == "gruendungspapier"
+
+
+@pytest.mark.parametrize(
+    ("stand", "text", "shown"),
+    [
+        (Datum(2024, 1), "Die Kammer hilft.", "no"),
+        (Datum(2018), "Die Kammer hilft.", "yes"),
+        (None, "Die Kammer hilft.", "yes"),
+        (Datum(2018), "2018 half die Kammer.", "no"),
+        (Datum(2018), "Die Nummer 1234 hilft.", "yes"),
+    ],
+)
+def test_an_old_source_needs_its_year_beside_the_text(views: Views, stand: Datum | None, text: str, shown: str) -> None:
+    """What is said of today without a year, by a source older than two years or without a date, carries it."""
+    assert views.is_aged(stand, text) is (shown == "yes")
+
+
+def test_a_year_alone_is_no_newer_than_its_first_day(data: Dataset) -> None:
+    """„2024“ may be January: the newest source is the one that is surely the newest."""
+    newer = data.quellen[0].model_copy(update={"stand": Datum(2024)})
+    assert Views(Dataset(**{**vars(data), "quellen": (*data.quellen, newer)})).newest == Views(data).newest
 
 
 def test_a_reference_to_an_unknown_source_is_an_error(views: Views) -> None:

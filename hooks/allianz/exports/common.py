@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
     from allianz.model.dataset import Dataset
     from allianz.model.records import Ereignis, Quelle
-    from allianz.model.scalars import Datum
 
 __all__ = [
     "CHRONICLE", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events",
-    "field_titles", "newest", "product", "site_name", "source_text", "told",
+    "field_titles", "product", "site_name", "source_text", "told",
 ]  # fmt: skip
 
 VERSION = "2.0.0"
@@ -67,11 +66,6 @@ class Site:
         """A name that stays the same wherever the file is read (tag URI, RFC 4151)."""
         folder = urlsplit(self.root).path.strip("/")
         return f"tag:{self.host},{_MINTED}:{f'{folder}/' if folder else ''}{name}"
-
-
-def newest(dataset: Dataset) -> Datum | None:
-    """The date of the newest source, None where no source has one."""
-    return max((quelle.stand for quelle in dataset.quellen if quelle.stand is not None), default=None)
 
 
 def site_name(dataset: Dataset) -> str:

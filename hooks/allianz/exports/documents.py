@@ -11,8 +11,9 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, newest
+from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
 from allianz.model.files import FILES
+from allianz.model.proof import newest
 from allianz.model.records import Record
 from allianz.model.scalars import Datum
 
@@ -32,7 +33,7 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _document(dataset: Dataset, site: Site, name: str, part: object) -> bytes:
-    stand = newest(dataset)
+    stand = newest(dataset.quellen)
     document = {
         "$schema": site.at(f"{FOLDER}/schema/{name}.json"),
         "version": VERSION,

@@ -63,7 +63,7 @@ class Merge:
         """What was answered for a record or a block, with its proof; without the fields that stay as they are."""
         found = ((key, self._value(old.get(key), (*at, key))) for key in model.model_fields)
         new = {key: value for key, value in found if value}
-        return {**new, **dict(self._proof(model, new, at))} if new else {}
+        return {**new, **dict(self._proof(model, new, old, at))} if new else {}
 
     def _value(self, old: Plain | None, path: Path) -> Plain | None:
         form, inner = self.answers.form, step(self.answers.form.file, path).inner
@@ -93,9 +93,11 @@ class Merge:
             new = {"quelle": self.quelle}
         return ordered(model, {**before, **new}) if new else {}
 
-    def _proof(self, model: type[Record], new: Fields, at: Path) -> Iterator[tuple[str, Plain]]:
+    def _proof(self, model: type[Record], new: Fields, old: Fields, at: Path) -> Iterator[tuple[str, Plain]]:
         """The source of what is new, and from when it is; when a partner left says nothing about how it came."""
-        for key in ("quelle", *(f"{key}_quelle" for key in new)):
+        told = [f"{key}_quelle" for key in new]
+        told += [key for key in (f"{name.removesuffix('_hinweis')}_quelle" for name in new) if key not in old]
+        for key in ("quelle", *told):
             if self.quelle and key in model.model_fields and set(new) != {"bis"}:
                 yield key, self.quelle
         if "belegt" in model.model_fields and "belegt" not in new:
@@ -162,7 +164,7 @@ class Merge:
         return None
 
 
-FREE = frozenset({"kurzname", "website", "gebiet_hinweis", "suchworte", "bestaetigt"})
+FREE = frozenset({"kurzname", "website", "suchworte", "bestaetigt"})
 """Fields that need no source."""
 
 

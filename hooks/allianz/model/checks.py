@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from allianz.model import membership, proof
 from allianz.model.files import FILES, REFERENCES
 from allianz.model.loaded import Entry, Finding, Loaded, nearest, shown
-from allianz.model.records import Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
+from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
 from allianz.reading.messages import Message, Place
 
@@ -111,10 +111,11 @@ def _reserved_field_id(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _territory(loaded: Loaded) -> Iterator[Finding]:
-    """A territory needs its source, and the source a territory or a word about it."""
+    """A territory, or a word about it, needs its source, and the source one of them."""
     for node, partner in loaded.records("partners", Partner):
-        if partner.gebiet and partner.gebiet_quelle is None:
-            yield node.at(["gebiet"]), "Zu „gebiet“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
+        told = "gebiet" if partner.gebiet else "gebiet_hinweis" if partner.gebiet_hinweis else ""
+        if told and partner.gebiet_quelle is None:
+            yield node.at([told]), f"Zu „{told}“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
         if partner.gebiet_quelle and not (partner.gebiet or partner.gebiet_hinweis):
             yield node.at(["gebiet_quelle"]), "Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein."
 
@@ -184,6 +185,15 @@ def _remark(loaded: Loaded) -> Iterator[Finding]:
             yield node.at(["hinweis_quellen"]), "Zu „hinweis_quellen“ fehlt „hinweis“."
 
 
+def _counted(loaded: Loaded) -> Iterator[Finding]:
+    """When a number of partners was last counted needs the source that counts it, and the other way round."""
+    for node, allianz in loaded.records("allianz", Allianz):
+        zahl = allianz.zahl_partner
+        if zahl and (zahl.zuletzt is None) != (zahl.zuletzt_quelle is None):
+            present, missing = ("zuletzt", "zuletzt_quelle") if zahl.zuletzt else ("zuletzt_quelle", "zuletzt")
+            yield node.at(["zahl_partner", present]), f"Zu „{present}“ fehlt „{missing}“."
+
+
 def _one_tile_each(loaded: Loaded) -> Iterator[Finding]:
     """Two Landkreise must not share a place on the map."""
     first: dict[tuple[object, object], Entry] = {}
@@ -246,6 +256,7 @@ _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _period,
     _assignment,
     _remark,
+    _counted,
     _one_tile_each,
     _fields_or_none,
     _ways,

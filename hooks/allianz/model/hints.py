@@ -9,9 +9,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from allianz.model.files import FILES, walk
+from allianz.model.files import FILES, file_of, walk
 from allianz.model.loaded import shown
+from allianz.model.proof import carrier
 from allianz.model.readability import EASY, LONGEST, amstad, sentences, without, words
+from allianz.model.records import Koordination, Schritt
 from allianz.reading.messages import Message
 
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ def hints(dataset: Dataset) -> Iterator[Message]:
     """All hints, in the order of the files."""
     yield from _operator(dataset)
     yield from _only_a_website(dataset)
+    yield from _untold(dataset)
+    yield from _unproved(dataset)
     yield from _sources(dataset)
     yield from _hard_to_read(dataset)
 
@@ -106,6 +110,27 @@ def _only_a_website(dataset: Dataset) -> Iterator[Message]:
         if not partner.ended and not _can_be_reached(partner):
             sentence = f"„{partner.kurzname}“ erreicht man nur über die Website."
             yield Message(dataset.place(partner), f"{sentence} Ergänzen Sie unter „kontakte“ einen Weg mit Beleg.")
+
+
+def _untold(dataset: Dataset) -> Iterator[Message]:
+    """Of a partner that ended the page says what became of it, and which source says so."""
+    for partner in dataset.partners:
+        if partner.ended and partner.hinweis is None:
+            sentence = f"Was aus „{partner.kurzname}“ wurde, steht nirgends."
+            yield Message(dataset.place(partner), f"{sentence} Ergänzen Sie „hinweis“ mit Stand und Quelle.")
+
+
+def _unproved(dataset: Dataset) -> Iterator[Message]:
+    """A proof is from when one of the sources beside it is."""
+    known = {quelle.id: quelle for quelle in dataset.quellen}
+    for record in (dataset.allianz, *dataset.partners, *dataset.angebote, *dataset.projekte):
+        place = dataset.places[file_of(record).name, getattr(record, "id", "")]
+        for _, owner, name in walk(record):
+            dated = name == "belegt" or (name == "stand" and isinstance(owner, Koordination | Schritt))
+            belegt = getattr(owner, name) if dated else None
+            ids = getattr(owner, "quellen", None) or (getattr(owner, "quelle", ""),)
+            if belegt and carrier((known[id_] for id_ in ids), belegt) is None:
+                yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
 
 
 def _can_be_reached(partner: Partner) -> bool:

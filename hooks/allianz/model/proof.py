@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Datum
     from allianz.reading.source import Node
 
-__all__ = ["MONTHS", "RULES", "is_recent", "newest"]
+__all__ = ["MONTHS", "RULES", "carrier", "is_recent", "newest"]
 
 MONTHS = 24
 """How long a proof carries a word about today."""
@@ -27,24 +27,32 @@ RUNNING = "laufend"
 
 
 def newest(quellen: Iterable[Quelle]) -> Datum | None:
-    """The date of the newest source, None where no source has one."""
-    return max((quelle.stand for quelle in quellen if quelle.stand is not None), default=None, key=lambda one: one.last)
+    """The date of the newest source, None where no source has one; a year alone counts from its beginning."""
+    return max((quelle.stand for quelle in quellen if quelle.stand is not None), default=None)
 
 
-def is_recent(belegt: Datum, today: Datum | None) -> bool:
-    """Whether a proof is at most 24 months older than the day of the data."""
-    if today is None:
-        return True
+def carrier(quellen: Iterable[Quelle], belegt: Datum) -> Quelle | None:
+    """The first source that can be from when a proof is; one without a date only where no other can."""
+    known = sorted(quellen, key=lambda one: one.stand is None)
+    return next((one for one in known if one.stand is None or one.stand.meets(belegt)), None)
+
+
+def is_recent(belegt: Datum | None, today: Datum | None) -> bool:
+    """Whether a proof is at most 24 months older than the day of the data; one without a date is not."""
+    if belegt is None or today is None:
+        return belegt is not None
     (year, month, _), (then, since, _) = today.first, belegt.last
     return (year - then) * 12 + month - since <= MONTHS
 
 
 def _not_in_the_future(loaded: Loaded) -> Iterator[Finding]:
     """No proof is newer than the newest source: who knows something newer names where it stands."""
-    day = newest(quelle for _, quelle in loaded.records("quellen", Quelle))
+    stands = [quelle.stand for _, quelle in loaded.records("quellen", Quelle) if quelle.stand]
+    day = max(stands, default=None, key=lambda stand: stand.last)
     for node, record in _proved(loaded):
         for path, owner, name in walk(record):
-            if name == "belegt" and day and getattr(owner, name).first > day.last:
+            belegt = getattr(owner, name) if name == "belegt" else None
+            if belegt and day and belegt.first > day.last:
                 place = node.at([step - 1 if isinstance(step, int) else step for step in path])
                 yield place, f"„belegt“ liegt nach der neuesten Quelle ({day}): Nennen Sie die Quelle, die das belegt."
 
@@ -62,8 +70,8 @@ def _status_follows(loaded: Loaded) -> Iterator[Finding]:
     for node, projekt in loaded.records("projekte", Projekt):
         if projekt.status == RUNNING and not is_recent(projekt.belegt, day):
             sentence = (
-                f"„{RUNNING}“ braucht einen Beleg aus den letzten {MONTHS} Monaten vor der neuesten Quelle ({day}) – "
-                f"„belegt“ ist {projekt.belegt}. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
+                f"„{RUNNING}“ braucht einen Beleg aus den letzten {MONTHS} Monaten vor der neuesten Quelle "
+                f"({day}) – „belegt“ ist {projekt.belegt}. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
             )
             yield node.at(["status"]), sentence
 

@@ -56,6 +56,7 @@ __all__ = [
     "Foerderung",
     "Handlungsfeld",
     "Kontakt",
+    "Koordination",
     "Landkreis",
     "Mitglied",
     "Moved",
@@ -186,6 +187,8 @@ class Partnerzahl(Record):
     zahl: Zahl = _help("Wie viele Partner es waren.")
     stand: Date = _help("Wann es so viele waren: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
     quelle: QuelleId = _help("Die id der Quelle.")
+    zuletzt: Date | None = _help("Wann eine spätere Quelle noch dieselbe Zahl nennt.", default=None)
+    zuletzt_quelle: QuelleId | None = _help("Die id dieser späteren Quelle.", default=None)
 
 
 class Punkt(Record):
@@ -378,7 +381,7 @@ class Angebot(Record):
         "Die ids der Handlungsfelder, oder allein das Wort uebergreifend."
     )
     zielgruppen: tuple[ZielgruppeId, ...] = _help("Die ids der Zielgruppen, für die es da ist.")
-    belegt: Date = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.")
+    belegt: DateOrUnknown = _help("Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt.")
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
     landkreise: tuple[LandkreisId, ...] = _help(
         "Die ids der Landkreise, wenn es das Angebot nicht in der ganzen Region gibt.", default=()

@@ -173,6 +173,10 @@ class Datum:
         """The last day that it can mean."""
         return self.year, self.month or 12, self.day or 31
 
+    def meets(self, other: Datum) -> bool:
+        """Whether both can mean the same day."""
+        return self.first <= other.last and other.first <= self.last
+
     @property
     def month_name(self) -> str:
         """The name of the month, empty where none is known."""

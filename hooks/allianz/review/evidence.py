@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Confirmation", "SourceNote", "confirmation", "source_notes"]
 
-_BESIDE = {"gebiet_quelle": ("gebiet",), "hinweis_quellen": ("hinweis",)}
+_BESIDE = {
+    "gebiet_quelle": ("gebiet", "gebiet_hinweis"),
+    "hinweis_quellen": ("hinweis",),
+    "zuletzt_quelle": ("zuletzt",),
+}
 """Source field → the fields that rest on it alone, where it is not the record's main source."""
-_UNSOURCED = {"id", "suchworte", "bestaetigt", "betreiber", "anrede", "kachel", "piktogramm", "zuordnung", "zweck",
-              "gebiet_hinweis"}  # fmt: skip
+_UNSOURCED = {"id", "suchworte", "bestaetigt", "betreiber", "anrede", "kachel", "piktogramm", "zuordnung", "zweck"}
 """Fields that the editors set, so that no source speaks for them."""
 
 

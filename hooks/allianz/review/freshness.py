@@ -6,6 +6,7 @@ import itertools
 import string
 from typing import TYPE_CHECKING
 
+from allianz.exports.common import UNKNOWN
 from allianz.model.proof import MONTHS, is_recent
 from allianz.model.scalars import Datum
 
@@ -86,7 +87,7 @@ _OTHERS = "### Angebote anderer\n\n"
 
 def _line(repository: Repository, angebot: Angebot) -> str:
     link = f"[Fehler melden]({repository.form('fehler-melden')})"
-    return f"- [ ] {_plain(angebot.titel)} (belegt {angebot.belegt}) · {link}"
+    return f"- [ ] {_plain(angebot.titel)} (belegt {angebot.belegt or UNKNOWN}) · {link}"
 
 
 def _entry(dataset: Dataset, repository: Repository, partner: Partner, old: list[Angebot], today: Datum) -> str:
@@ -95,10 +96,12 @@ def _entry(dataset: Dataset, repository: Repository, partner: Partner, old: list
     projects = [
         projekt.name for projekt in dataset.projekte if any(body.partner == partner.id for body in projekt.traeger)
     ]
-    proofs = [(way.zweck, way.belegt) for way in partner.kontakte if not is_recent(way.belegt, today)]
+    proofs: list[tuple[str, Datum | None]] = [
+        (way.zweck, way.belegt) for way in partner.kontakte if not is_recent(way.belegt, today)
+    ]
     proofs += [(one.titel, one.belegt) for one in old if any(giver.partner == partner.id for giver in one.anbieter)]
     shown = f" Auf der Seite stehen auch diese Projekte: {_plain(', '.join(projects))}." if projects else ""
-    aged = ", ".join(f"{_plain(name)} ({belegt})" for name, belegt in proofs)
+    aged = ", ".join(f"{_plain(name)} ({belegt or UNKNOWN})" for name, belegt in proofs)
     shown += f" Älter als {MONTHS} Monate ist der Beleg hier: {aged}." if aged else ""
     confirm, change = (repository.form(f"eintrag-{word}", partner.kurzname) for word in ("bestaetigen", "aendern"))
     links = f"[Bestätigen]({confirm}) · [Ändern]({change})"

@@ -33,16 +33,24 @@ TEMPLATES = Path(__file__).with_name("templates")
 _REFERENCES = str.maketrans({char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "})
 
 
-_BOUND = re.compile(
-    r"(?<=§|\.) (?=[0-9])|(?<=\be\.) (?=V\.)|(?<=[0-9]) (?=(?:Prozent|Euro|Millionen|Partner|Projekte|Uhr|Jahre)\b)"
+_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_COUNTED = (
+    "Prozent|Euro|Millionen|Stunden|Wochen|Monaten?|Jahren?|Uhr|Beschäftigten?|Partner|Projekte|Programme|Angebote|"
+    "Quellen|Orte|Räume|Werkstätten|Studierende|Landkreise|Kammern|Unternehmen"
 )
-"""Where a line must not end: before the number in § 29, Abs. 1 and 28. 11., within e. V., after it in 70 Prozent."""
+_BOUND = re.compile(
+    rf"(?<=§|\.) (?=[0-9])|(?<=\be\.) (?=V\.)|(?<=[0-9]) (?=€|(?:{_COUNTED})\b)|(?<=[0-9]\.) (?={_MONTH})"
+    r"|(?<=SGB) (?=[IVX])"
+)
+"""Where a line must not end: in § 29, Abs. 1, 28. November and SGB III, within e. V. and in 70 Prozent."""
+_PHONE = re.compile(r"\b0[0-9]{2,4}(?: [0-9][0-9-]*)+")
 
 
 def literal(value: object) -> object:
     """A value as it stands in the page: text with its punctuation encoded, markup as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(_BOUND.sub("\u00a0", value).translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
+        bound = _BOUND.sub("\u00a0", _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), value))
+        return Markup(bound.translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
     return value
 
 

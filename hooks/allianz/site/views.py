@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.model.files import words
-from allianz.model.proof import is_recent, newest
+from allianz.model.proof import carrier, is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
 from allianz.site.map import draw
@@ -16,7 +17,7 @@ from allianz.site.offers import Offers
 from allianz.site.places import directory, towns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from allianz.model.dataset import Dataset
     from allianz.model.records import Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Ages", "Tile", "Views"]
 
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _ACCENTS = 8
 """How many accent colours the style sheet has; after the last it begins anew."""
 
@@ -176,6 +178,15 @@ class Views:
     def is_recent(self, belegt: Datum) -> bool:
         """Whether a proof carries a word about today."""
         return is_recent(belegt, self.newest)
+
+    def is_aged(self, stand: Datum | None, text: str) -> bool:
+        """Whether a year must stand beside a text: its source is old or has no date, and it names none itself."""
+        return not _YEAR.search(text) and not is_recent(stand, self.newest)
+
+    def proof(self, quellen: Sequence[str], belegt: Datum | None) -> Quelle:
+        """The source that is from when a proof is, else the first one."""
+        known = [self.quellen[id_] for id_ in quellen]
+        return (carrier(known, belegt) if belegt else None) or known[0]
 
     @cached_property
     def tiles(self) -> list[Tile]:
