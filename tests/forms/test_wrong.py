@@ -222,7 +222,8 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         OFFER_CHANGES,
         {"angebot": "Rat zur Berufswahl", "text": "Neu.", "quelle": LAW},
         [
-            f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt."
+            f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort "
+            "unbekannt."
         ],
     ),
     "which of two sums": (
@@ -294,7 +295,10 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
             f"„Text“ fehlt. {ABSENT} Was Sie dort bekommen, in ein bis drei kurzen Sätzen.",
             "„Handlungsfelder“ fehlt. Wählen Sie aus der Liste.",
             "„Zielgruppen“ fehlt. Wählen Sie aus der Liste.",
-            f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM oder JJJJ-MM-TT.",
+            (
+                f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort "
+                "unbekannt."
+            ),
             "„Quelle“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.",
             (
                 "„Partner, die das Angebot machen“ fehlt. Wählen Sie mindestens einen, oder füllen Sie "

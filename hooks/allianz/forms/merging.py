@@ -164,7 +164,7 @@ class Merge:
         return None
 
 
-FREE = frozenset({"kurzname", "website", "suchworte", "bestaetigt"})
+FREE = frozenset({"kurzname", "website", "gebiet_hinweis", "suchworte", "bestaetigt"})
 """Fields that need no source."""
 
 

@@ -30,7 +30,7 @@ from allianz.reading.messages import Message, Place
 from allianz.reading.source import Node, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 __all__ = ["DataError", "Dataset", "load"]
