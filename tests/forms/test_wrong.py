@@ -222,8 +222,10 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         OFFER_CHANGES,
         {"angebot": "Rat zur Berufswahl", "text": "Neu.", "quelle": LAW},
         [
-            f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort "
-            "unbekannt."
+            (
+                f"„Belegt“ fehlt. {ABSENT} Von wann der neueste Beleg ist: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort "
+                "unbekannt."
+            ),
         ],
     ),
     "which of two sums": (
