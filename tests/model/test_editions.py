@@ -197,6 +197,11 @@ BROKEN = [
             f"Quelle ({NEWEST}) – „belegt“ ist 2022-04. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
         ),
     ]),
+    ("a project that runs after its end", "projekte",
+     "  zuordnung: redaktion\n  belegt: 2024-05-01\n",
+     "  zuordnung: redaktion\n  belegt: 2024-05-01\n  ende: 2024-04\n", [
+        "data/projekte.yaml:34:11: „laufend“ passt nicht zu „ende“: Da war das Projekt schon zu Ende (2024-04).",
+    ]),
     ("a word about a territory that no source gives", "partners",
      "  gebiet_quelle: gruendungspapier\n  gebiet_hinweis: Der", "  gebiet_hinweis: Der", [
         "data/partners.yaml:178:19: Zu „gebiet_hinweis“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle.",

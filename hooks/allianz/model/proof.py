@@ -65,7 +65,7 @@ def _proved(loaded: Loaded) -> Iterator[tuple[Node, Record]]:
 
 
 def _status_follows(loaded: Loaded) -> Iterator[Finding]:
-    """A project runs only where a proof of the last 24 months says so."""
+    """A project runs only where a proof of the last 24 months says so, and none that it is over."""
     day = newest(quelle for _, quelle in loaded.records("quellen", Quelle))
     for node, projekt in loaded.records("projekte", Projekt):
         if projekt.status == RUNNING and not is_recent(projekt.belegt, day):
@@ -74,6 +74,11 @@ def _status_follows(loaded: Loaded) -> Iterator[Finding]:
                 f"({day}) – „belegt“ ist {projekt.belegt}. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
             )
             yield node.at(["status"]), sentence
+        elif projekt.status == RUNNING and projekt.ende and day and projekt.ende.last < day.first:
+            yield (
+                node.at(["status"]),
+                f"„{RUNNING}“ passt nicht zu „ende“: Da war das Projekt schon zu Ende ({projekt.ende}).",
+            )
 
 
 RULES = (_not_in_the_future, _status_follows)
