@@ -88,9 +88,9 @@ def test_what_is_said_of_today_shows_the_year_of_an_old_proof(site: Path) -> Non
     assert "(Stand" not in page(site, "partner/landkreis-weitfeld").text(".facts")
 
 
-def test_a_law_goes_by_its_paragraph(site: Path) -> None:
-    """The line of proof names the paragraph and from when the law was read; any other source goes by its publisher."""
-    assert page(site, "angebote/kurs-bezahlen").text(".proof").endswith("§ 3 Mustergesetz, Stand Januar 2019")
+def test_a_law_goes_by_that_word(site: Path) -> None:
+    """The line of proof says from when the law was read; any other source goes by its publisher."""
+    assert page(site, "angebote/kurs-bezahlen").text(".proof").endswith("Belegt: Gesetz, Stand Januar 2019")
     assert page(site, "angebote/kurse-neben-dem-beruf").text(".proof") == "Belegt: Seehochschule Musterland, 2021"
 
 
