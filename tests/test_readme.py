@@ -12,13 +12,17 @@ import pytest
 from allianz.__main__ import COMMANDS
 from allianz.exports import VERSION, exports
 from allianz.model.dataset import load
+from allianz.model.files import FILES
 from tests.building import ROOT, SECOND
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from allianz.model.files import File
+
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 OWNERS = (ROOT / ".github" / "CODEOWNERS").read_text("utf-8")
 DECISIONS = sorted((ROOT / "decisions").glob("0*.md"))
@@ -143,6 +147,17 @@ def test_a_decision_is_short_and_complete(path: Path) -> None:
 def test_decisions_are_numbered_without_a_gap() -> None:
     """A number means one decision for ever."""
     assert [path.name[:4] for path in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.name for file in FILES])
+def test_the_editors_guide_names_every_field_where_it_belongs(file: File) -> None:
+    """Whoever writes a record by the guide leaves out nothing that is needed and uses no field that is gone."""
+    (row,) = re.findall(rf"^\| `{file.filename}` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", GUIDE, re.MULTILINE)
+    needed, possible = (re.findall(r"(?:^|, )`(\w+)`", cell) for cell in row)
+    fields = file.model.model_fields
+
+    assert needed == [name for name, info in fields.items() if info.is_required()]
+    assert possible == [name for name, info in fields.items() if not info.is_required()]
 
 
 def test_code_owners_can_be_read_and_name_what_is_there() -> None:

@@ -23,6 +23,8 @@ REFUSED = {
     r"(?<!EU-)\bMittel\b": "„Förderung“ ist das Wort, bei der EU „EU-Mittel“",
     r"Welcome ?[Cc]enter": "„Welcome-Center“ schreibt sich mit Bindestrich",
     r"nicht belegt": "was nicht bekannt ist, bleibt weg oder steht einmal in einem Satz",
+    r"Zur Website von": "der Name der Website selbst ist der Link",
+    r"\b1 weitere Seiten\b": "eine ist Einzahl",
     r"Wo sind Sie\?": "gefragt ist der Ort: „Ort oder Postleitzahl“",
     r"Was geschah": "„Aus der Geschichte“",
     r"Wie hängt die Allianz zusammen": "eine Frage an uns, nicht der Besuchenden",
