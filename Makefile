@@ -23,9 +23,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(READY) ## check the data, build the site strictly and index it
-	@$(BIN)/python -m allianz check "$(DATA_DIR)"
-	@$(BIN)/python -m mkdocs build --strict --clean
-	@$(BIN)/python -m pagefind --site "$(SITE_DIR)" --force-language de --quiet
+	@$(BIN)/python -m allianz site "$(SITE_DIR)" "$(DATA_DIR)"
 
 preview: site ## build the site and a copy of it that opens by double click, without a server
 	@$(BIN)/python -m allianz offline "$(SITE_DIR)" "$(PREVIEW_DIR)"
@@ -72,16 +70,25 @@ lock: $(READY_DEV) ## renew the locked requirements
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
+# What a broken-off set-up left behind is made anew: .half stands while pip works, and python or pip may not start at all.
+SOUND := $(shell test ! -e .venv/.half && $(BIN)/python -Ic 'import pip; print("yes")' 2>/dev/null)
+ifneq ($(SOUND),yes)
+.PHONY: $(READY)
+endif
+
+define install
+@touch .venv/.half && $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<; \
+  done=$$?; rm .venv/.half; exit $$done
+@touch $@
+endef
+
 $(READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+	@test "$(SOUND)" = yes || { rm -rf .venv && mkdir .venv && touch .venv/.half && $(PYTHON) -m venv .venv; }
+	$(install)
 
 $(READY_DEV): requirements-dev.txt $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@
+	$(install)
 
 $(READY_LINKS): requirements-links.txt $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-links.txt
-	@touch $@
+	$(install)

@@ -20,6 +20,7 @@ from allianz.site.frame import Frame
 from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
 from allianz.site.prose import faults, with_blocks
+from allianz.site.publishing.target import TargetError, claim, sources
 from allianz.site.repository import named_in
 from allianz.site.vocabulary import shown
 from allianz.site.wellknown import notices
@@ -47,6 +48,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     frame = Frame(dataset, pages, config.extra["menus"], palette, named_in(os.environ))
     if found := "\n".join(frame.conflicts(Path(config.docs_dir), files)):
         raise PluginError(found)
+    try:
+        claim(Path(config.site_dir), root, sources(root, root / shown))
+    except TargetError as error:
+        raise PluginError(str(error)) from None
     config.extra.update(frame=frame, graphs=Graphs(dataset, url or ""), files=files, site=frame.site)
     config.site_name, config.nav = dataset.allianz.name, frame.nav
     return config

@@ -11,6 +11,7 @@ import sys
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from signal import SIGINT
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.catalogues import languages
@@ -49,6 +50,9 @@ def main(arguments: list[str]) -> int:
             except CommandError as error:
                 print(error, file=sys.stderr)
                 return error.status
+            except KeyboardInterrupt:
+                print("Abgebrochen.", file=sys.stderr)
+                return 128 + SIGINT
     print(USAGE, file=sys.stderr)
     return 2
 
@@ -85,6 +89,18 @@ def _check(arguments: list[str]) -> int:
     refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
     locale = _locale()
     return _about(folder, lambda dataset: verdict.accepted(dataset, languages(locale, locale.as_posix())), refuse)
+
+
+def _site(arguments: list[str]) -> int:
+    """Check the data, then build beside the site of before."""
+    from allianz.site.publishing.driver import publish
+
+    target, data = _values(arguments, 1, "data")
+    if status := _check([data]):
+        return status
+    count = publish(Path(), Path(data), Path(target), partial(print, flush=True))
+    print(f"{count} Seiten stehen in {target}.")
+    return 0
 
 
 def _sources(arguments: list[str]) -> int:
@@ -196,6 +212,7 @@ def _comment(arguments: list[str]) -> int:
 
 COMMANDS = (
     Command("check", "[--github] [Ordner]", "prüft die Daten, auf Wunsch mit Meldungen für GitHub", _check),
+    Command("site", "ZIEL [Daten]", "baut die Website; was im Ziel stand, bleibt, bis die neue fertig ist", _site),
     Command("sources", "[Ordner]", "nennt jede Angabe mit ihrer Quelle, die älteste zuerst", _sources),
     Command("schema", "[Ordner]", "schreibt die Schemas", _schema),
     Command("forms", "[Daten [Formulare]]", "schreibt die Formulare für GitHub", _forms),

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from allianz.site.offline import OfflineError, copy
+from allianz.site.offline import copy
+from allianz.site.publishing.target import TargetError
 from tests.broken import ROOT
 from tests.documents import LOADS, Document, documents, ids
 from tests.serving import SITE_URL
@@ -103,18 +104,25 @@ def test_an_older_copy_is_replaced_and_nothing_else(small: Path, tmp_path: Path)
     other = tmp_path / "anders"
     other.mkdir()
     (other / "index.html").write_text("<p>wichtig</p>", encoding="utf-8")
-    with pytest.raises(OfflineError) as caught:
+    with pytest.raises(TargetError) as caught:
         copy(small, other, SITE_URL)
     assert str(caught.value) == f"In {other} steht etwas anderes. Löschen Sie es oder nennen Sie einen anderen Ordner."
     assert (other / "index.html").read_text("utf-8") == "<p>wichtig</p>"
+
+
+OWN = "In {target} lässt sich nichts bauen: Dort liegt {folder}/site. Nennen Sie einen anderen Ordner."
 
 
 @pytest.mark.parametrize(
     ("site", "target", "expected"),
     [
         ("leer", "copy", "In {site} steht keine gebaute Website. Rufen Sie zuerst „make site“ auf."),
-        ("site", "site", "Die Vorschau kann nicht in {target} stehen: Dort steht die Website selbst."),
-        ("site", "site/partner", "Die Vorschau kann nicht in {target} stehen: Dort steht die Website selbst."),
+        ("site", "site", OWN),
+        (
+            "site",
+            "site/partner",
+            OWN,
+        ),
     ],
 )
 def test_the_command_says_what_is_in_the_way(small: Path, site: str, target: str, expected: str) -> None:
@@ -126,7 +134,7 @@ def test_the_command_says_what_is_in_the_way(small: Path, site: str, target: str
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == expected.format(site=folder / site, target=folder / target) + "\n"
+    assert done.stderr == expected.format(site=folder / site, target=folder / target, folder=folder) + "\n"
     assert sorted(folder.rglob("*")) == before
 
 

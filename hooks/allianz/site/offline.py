@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from allianz.reading.messages import CommandError
+from allianz.site.publishing.beside import beside
+from allianz.site.publishing.target import sources
 from allianz.site.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["OfflineError", "copy"]
 
@@ -37,39 +39,22 @@ class OfflineError(CommandError):
     """The copy cannot be made; its text is a German sentence."""
 
 
-def copy(site: Path, target: Path, site_url: str) -> int:
+def copy(site: Path, target: Path, site_url: str, say: Callable[[str], object] = print) -> int:
     """Write the copy of a site that was built for `site_url` into a folder; the number of its pages.
 
-    An older copy is replaced. OfflineError where there is no site, or something else in the way.
+    An older copy is replaced at once (see `beside`). OfflineError where there is no site.
     """
-    _refuse(site, target)
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(site, target, ignore=shutil.ignore_patterns("pagefind", "sitemap.xml*"))
-    shutil.copyfile(TEMPLATES / _STYLE, target / _STYLE)
-    pages = sorted(target.rglob("*.html"))
-    for path in pages:
-        page = _Page(_MODULE.sub("", path.read_text("utf-8")), _Place(target, path, f"{site_url.rstrip('/')}/"))
-        path.write_text(page.rewritten(), "utf-8")
-    return len(pages)
-
-
-def _refuse(site: Path, target: Path) -> None:
     if not (site / _INDEX).is_file():
         message = f"In {site} steht keine gebaute Website. Rufen Sie zuerst „make site“ auf."
         raise OfflineError(message)
-    if site.resolve() in {target.resolve(), *target.resolve().parents}:
-        message = f"Die Vorschau kann nicht in {target} stehen: Dort steht die Website selbst."
-        raise OfflineError(message)
-    if target.exists() and not _is_copy(target):
-        message = f"In {target} steht etwas anderes. Löschen Sie es oder nennen Sie einen anderen Ordner."
-        raise OfflineError(message)
-
-
-def _is_copy(target: Path) -> bool:
-    """Whether a folder is empty or an older copy, so that it may be replaced."""
-    if not target.is_dir():
-        return False
-    return not any(target.iterdir()) or ((target / _INDEX).is_file() and (target / _STYLE).is_file())
+    with beside(target, Path(), sources(Path(), site), say) as (folder, _):
+        shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind", "sitemap.xml*"), dirs_exist_ok=True)
+        shutil.copyfile(TEMPLATES / _STYLE, folder / _STYLE)
+        pages = sorted(folder.rglob("*.html"))
+        for path in pages:
+            page = _Page(_MODULE.sub("", path.read_text("utf-8")), _Place(folder, path, f"{site_url.rstrip('/')}/"))
+            path.write_text(page.rewritten(), "utf-8")
+        return len(pages)
 
 
 @dataclass(frozen=True)
