@@ -461,7 +461,7 @@ def test_journey_by_menu_and_filter_to_a_place_in_a_kindergarten(desk: Page, hom
     expect(desk.get_by_label("Handlungsfeld", exact=True)).to_be_focused()
     desk.keyboard.type("Ausgleich")
     expect(desk).to_have_url(re.compile(r"/partner/\?landkreis=weitfeld&feld=ausgleich$"))
-    expect(desk.locator("[data-count]")).to_have_text("Ein Partner")
+    expect(desk.locator("[data-count]")).to_have_text("Ein Partner in der Liste")
     tab_to(desk, _link(desk, "Landkreis Weitfeld"))
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/partner/landkreis-weitfeld/")
