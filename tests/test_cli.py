@@ -112,3 +112,13 @@ def test_schemas_are_written_where_the_call_says(tmp_path: Path) -> None:
     assert output.splitlines() == [f"hilfe/{file.name}.json" for file in FILES]
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "hilfe").iterdir()}
     assert written == {f"{file.name}.json": text(file) for file in FILES}
+
+
+def test_at_most_200_messages_are_printed_and_then_their_number(data: Data) -> None:
+    """A wrong file fills no screen after the other; how many faults there are is said all the same."""
+    data.path("chronik").write_text("- falsch: 1\n" * 300, "utf-8")
+    status, output, errors = run("check", cwd=data.folder.parent)
+    lines = output.splitlines()
+    number = int(lines[-1].split()[3])
+    assert (status, errors, len(lines)) == (1, "", 202)
+    assert lines[-2] == f"Hier stehen die ersten 200 Meldungen, {number - 200} weitere folgen danach."

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAMES = [file.name for file in FILES]
 ALLIANZ = "name, kurzname, region, beschreibung, quellen, koordination"
 MISSING = "Diese Datei fehlt."
-UNREADABLE = "Diese Datei lässt sich nicht öffnen."
+UNREADABLE = "Das ist ein Ordner und keine Datei. Löschen Sie ihn oder benennen Sie ihn um."
 
 
 def _folder_for_file(data: Data) -> None:

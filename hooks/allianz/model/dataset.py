@@ -26,6 +26,7 @@ from allianz.model.records import (
 )
 from allianz.model.sentences import sentence
 from allianz.model.strays import strays
+from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import Message, Place
 from allianz.reading.source import Node, read
 
@@ -105,11 +106,11 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
 def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] | None, list[Message]]:
     path = f"{shown}/{file.filename}"
     try:
-        raw = (folder / file.filename).read_bytes()
+        raw = content(folder / file.filename)
     except FileNotFoundError:
         return None, [Message(Place(path), "Diese Datei fehlt.")]
-    except OSError:
-        return None, [Message(Place(path), "Diese Datei lässt sich nicht öffnen.")]
+    except UnreadableError as error:
+        return None, [Message(Place(path), str(error))]
     root, messages = read(path, raw, may_be_empty=file.may_be_empty)
     if root is None:
         return None, messages

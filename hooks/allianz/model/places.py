@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from allianz.model.loaded import nearest, shown
 from allianz.model.records import Landkreis
 from allianz.model.scalars import Datum, is_date
+from allianz.reading.files import UnreadableError, content
 from allianz.reading.geo import read_features, read_table
 from allianz.reading.messages import Message, Place
 
@@ -149,12 +150,12 @@ class _Reading:
         """The bytes of one file; None, with a message where it is needed, where it cannot be read."""
         place = Place(f"{self.shown}/{name}")
         try:
-            return (self.folder / name).read_bytes()
+            return content(self.folder / name)
         except FileNotFoundError:
             if name != _OPTIONAL:
                 self.messages.append(Message(place, f"Diese Datei fehlt. Zu {self.shown}/ gehört auch sie."))
-        except OSError:
-            self.messages.append(Message(place, "Diese Datei lässt sich nicht öffnen."))
+        except UnreadableError as error:
+            self.messages.append(Message(place, str(error)))
         return None
 
     def table(self, name: str) -> list[Row]:

@@ -13,6 +13,7 @@ import yaml
 
 from allianz.reading.characters import invisible, not_utf8
 from allianz.reading.conflicts import conflicts
+from allianz.reading.files import LARGE, MAX_BYTES
 from allianz.reading.messages import Message, Place
 from allianz.reading.mojibake import garbled
 from allianz.reading.syntax import diagnose
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read"]
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
 
 _NO_ENTRY = "Die Datei enthält keinen Eintrag."
@@ -95,8 +95,7 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
     The text is None where it is too large, no UTF-8, holds what nobody sees or two versions of the same lines.
     """
     if len(raw) > MAX_BYTES:
-        text = f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. Teilen Sie die Einträge auf."
-        return None, [Message(Place(path), text)]
+        return None, [Message(Place(path), LARGE)]
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

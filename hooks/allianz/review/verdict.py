@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["accepted", "for_github", "refused"]
 
+_PRINTED = 200
+"""Messages that are printed at once: nobody mends more in one go."""
+
 
 def accepted(dataset: Dataset, languages: Iterable[Language] = ()) -> str:
     """The hints, and the numbers of records."""
@@ -42,9 +45,12 @@ def _unsaid(dataset: Dataset, language: Language) -> Iterator[str]:
 
 
 def refused(messages: tuple[Message, ...]) -> str:
-    """Every message, and what follows from them."""
+    """The first messages, how many there are, and what follows from them."""
     number = "einen Fehler" if len(messages) == 1 else f"{len(messages)} Fehler"
-    return "\n".join([*map(str, messages), f"Die Daten haben {number}. Die Website wurde nicht neu gebaut."])
+    rest = len(messages) - _PRINTED
+    more = [f"Hier stehen die ersten {_PRINTED} Meldungen, {rest} weitere folgen danach."] if rest > 0 else []
+    said = [*map(str, messages[:_PRINTED]), *more]
+    return "\n".join([*said, f"Die Daten haben {number}. Die Website wurde nicht neu gebaut."])
 
 
 def for_github(environment: Mapping[str, str], messages: tuple[Message, ...]) -> str:
