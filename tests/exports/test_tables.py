@@ -73,6 +73,15 @@ def test_tables_hold_every_record(data: Dataset, files: Mapping[str, bytes]) -> 
     ]
 
 
+def test_a_proof_without_a_date_is_a_word(data: Dataset) -> None:
+    """Whoever counts by date sees that none is known, instead of an empty cell."""
+    undated = data.angebote[0].model_copy(update={"belegt": None})
+    changed = dataclasses.replace(data, angebote=(undated, *data.angebote[1:]))
+    rows = read_table(exports(changed, SITE_URL), "angebote")
+
+    assert [row["belegt"] for row in rows] == ["unbekannt", *(str(one.belegt) for one in data.angebote[1:])]
+
+
 def test_every_contact_is_a_row(data: Dataset, files: Mapping[str, bytes]) -> None:
     """The ways to partners come first, then those to single offers, each with its owner, its purpose and its proof."""
     ways = [(partner.id, "", way) for partner in data.partners for way in partner.kontakte]

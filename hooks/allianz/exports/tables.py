@@ -141,7 +141,8 @@ def _angebote(dataset: Dataset) -> Iterator[Row]:
             "landkreise": angebot.landkreise,
             "landkreise_namen": _titles(dataset.landkreise, "kurzname", angebot.landkreise),
             **_plain(angebot, "reichweite kosten voraussetzung sprachen grundlage zuordnung bis suchworte"),
-            **_plain(angebot, "belegt quellen"),
+            "belegt": angebot.belegt or UNKNOWN,
+            "quellen": angebot.quellen,
         }
 
 
