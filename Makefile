@@ -31,7 +31,7 @@ preview: site ## build the site and a copy of it that opens by double click, wit
 serve: $(READY) ## live preview that follows data/, docs/ and templates
 	@$(BIN)/python -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
-check: $(READY) ## check the data alone
+check: $(READY) ## check the data and the pages in docs/
 	@$(BIN)/python -m allianz check $(if $(GITHUB_ACTIONS),--github) "$(DATA_DIR)"
 
 data: $(READY_DEV) ## all that a change of the data alone needs: check, build, what holds for any data

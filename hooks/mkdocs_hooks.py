@@ -19,7 +19,8 @@ from allianz.site import places
 from allianz.site.frame import Frame
 from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
-from allianz.site.prose import faults, with_blocks
+from allianz.site.proofreading import proofread
+from allianz.site.prose import with_blocks
 from allianz.site.publishing.target import TargetError, claim, sources
 from allianz.site.repository import named_in
 from allianz.site.vocabulary import shown
@@ -46,7 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
     files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **places.files(dataset), **icons(palette)}
     frame = Frame(dataset, pages, config.extra["menus"], palette, named_in(os.environ))
-    if found := "\n".join(frame.conflicts(Path(config.docs_dir), files)):
+    docs = Path(config.docs_dir)
+    prose = proofread(docs, docs.name, {*pages, *files}.__contains__)
+    if found := "\n".join(map(str, [*frame.conflicts(docs, files), *prose])):
         raise PluginError(found)
     try:
         claim(Path(config.site_dir), root, sources(root, root / shown))
@@ -73,13 +76,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Give every page its title, description and way home, and put the blocks into the prose."""
     frame, path = config.extra["frame"], page.file.src_uri
-    is_prose = path not in frame.pages
-    if is_prose and (found := "\n".join(faults(path, page.meta, markdown))):
-        raise PluginError(found)
     page.meta = frame.meta(path, page.meta)
     about = (page.meta["crumbs"], page.meta.get("kind", ""), Path(path).stem)
     page.meta["jsonld"] = config.extra["graphs"].around(page.canonical_url or "", *about)
-    return with_blocks(markdown, frame.dataset.allianz) if is_prose else ""
+    return "" if path in frame.pages else with_blocks(markdown, frame.dataset.allianz)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them

@@ -88,7 +88,22 @@ def _check(arguments: list[str]) -> int:
     (folder,) = _values(arguments[is_for_github:], 0, "data")
     refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
     locale = _locale()
-    return _about(folder, lambda dataset: verdict.accepted(dataset, languages(locale, locale.as_posix())), refuse)
+    prose = _prose(Path("docs"))
+
+    def report(dataset: Dataset) -> str:
+        if prose:
+            raise DataError(prose)
+        return verdict.accepted(dataset, languages(locale, locale.as_posix()))
+
+    return _about(folder, report, lambda found: refuse(tuple(dict.fromkeys((*found, *prose)))))
+
+
+def _prose(docs: Path) -> tuple[Message, ...]:
+    """What is wrong with the pages that people wrote; what the data make is known by its section alone."""
+    from allianz.site.pages import SECTIONS
+    from allianz.site.proofreading import proofread
+
+    return tuple(proofread(docs, docs.name, lambda path: path.partition("/")[0].removesuffix(".md") in SECTIONS))
 
 
 def _site(arguments: list[str]) -> int:

@@ -10,7 +10,6 @@ from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
 from allianz.site.frame import Frame, Item, Link
 from allianz.site.pages import Formats, build
-from allianz.site.prose import faults
 from allianz.site.repository import Repository, named_in
 from tests.broken import SECOND
 from tests.building import ICONS, REPO_URL
@@ -68,15 +67,6 @@ def test_the_way_to_a_page_goes_through_its_section(frame: Frame) -> None:
     assert frame.meta("partner/seehochschule.md", {})["crumbs"][-1] == Link(short, "")
     assert [link.url for link in frame.meta("partner/index.md", {})["crumbs"]] == ["../", ""]
     assert frame.meta("mitmachen.md", HEAD)["crumbs"][1:] == [Link("Mitmachen", "")]
-
-
-def test_a_page_in_docs_needs_its_head_and_each_block_that_it_names() -> None:
-    """The message names the file and the line."""
-    assert list(faults("mitmachen.md", HEAD, "Text\n\n<!-- baustein: kontakt -->\n")) == []
-    assert list(faults("mitmachen.md", {"title": "x"}, "Text\n\n<!-- baustein: gibt-es-nicht -->\n")) == [
-        "docs/mitmachen.md:1:1: Im Kopf der Seite fehlt „description:“.",
-        "docs/mitmachen.md:3:1: Den Baustein „gibt-es-nicht“ gibt es nicht.",
-    ]
 
 
 @pytest.mark.parametrize(

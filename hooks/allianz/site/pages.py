@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
 
-__all__ = ["Formats", "Page", "build"]
+__all__ = ["SECTIONS", "Formats", "Page", "build"]
+
+
+SECTIONS = frozenset(
+    {"index", "orte", "foerderung", "daten", "quellen", "allianz", *(file.folder for file in FILES if file.folder)}
+)
+"""The first part of every generated path, which is known before anything is rendered."""
 
 
 @dataclass(frozen=True)

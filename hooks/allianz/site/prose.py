@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from allianz.model.hints import open_points
+from allianz.reading.messages import Message, Place
 from allianz.site.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
@@ -13,11 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allianz.model.records import Allianz
-    from allianz.reading.messages import Place
 
-__all__ = ["collisions", "faults", "with_blocks"]
+__all__ = ["collisions", "missing_blocks", "with_blocks"]
 
-_HEAD = ("description", "stand", "title")
 _BLOCK = re.compile(r"^<!-- baustein: (?P<name>[a-z-]+) -->$", re.MULTILINE)
 
 
@@ -31,14 +30,12 @@ def collisions(docs: Path, generated: Mapping[str, Place | None]) -> Iterator[st
             yield f"{place or 'docs/' + path}: Die Seite docs/{path} hat dieselbe Adresse."
 
 
-def faults(path: str, head: Mapping[str, object], markdown: str) -> Iterator[str]:
-    """A page needs its head, and each block that it names."""
-    for key in [key for key in _HEAD if key not in head][:1]:
-        yield f"docs/{path}:1:1: Im Kopf der Seite fehlt „{key}:“."
-    for found in _BLOCK.finditer(markdown):
+def missing_blocks(text: str, shown: str) -> Iterator[Message]:
+    """Each block that a page names must be there; `shown` is the page's path in messages."""
+    for found in _BLOCK.finditer(text):
         if not (TEMPLATES / _template(found)).is_file():
-            line = markdown[: found.start()].count("\n") + 1
-            yield f"docs/{path}:{line}:1: Den Baustein „{found['name']}“ gibt es nicht."
+            line = text[: found.start()].count("\n") + 1
+            yield Message(Place(shown, line), f"Den Baustein „{found['name']}“ gibt es nicht.")
 
 
 def with_blocks(markdown: str, allianz: Allianz) -> str:

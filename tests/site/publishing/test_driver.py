@@ -65,7 +65,7 @@ def _old(target: Path) -> dict[str, str]:
     ("path", "text", "sentence"),
     [
         ("data/quellen.yaml", "[]", "data/quellen.yaml:1:1: Die Datei enthält keinen Eintrag."),
-        ("docs/mitmachen.md", "# Ohne Kopf", "docs/mitmachen.md:1:1: Im Kopf der Seite fehlt „description:“."),
+        ("docs/mitmachen.md", "# Ohne Kopf", "docs/mitmachen.md:1:1: Der Seite fehlt ihr Kopf: "),
         ("overrides/main.html", "{% if", "Die Website ließ sich nicht bauen. Die von vorher ist unverändert."),
     ],
 )
