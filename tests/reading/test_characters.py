@@ -102,6 +102,26 @@ def test_letters_and_symbols_of_any_script_are_accepted(text: str) -> None:
     assert plain(f"a: {text}\n") == {"a": text}
 
 
+@pytest.mark.parametrize(
+    "text", ["👩\u200d🏫", "👩🏽\u200d⚕\ufe0f", "1\ufe0f\u20e3", "नमस्ते", "ไทย", "Ελληνικά", "\U0001fae8"]
+)
+def test_emoji_with_what_belongs_to_them_and_marks_of_other_scripts_are_accepted(text: str) -> None:
+    """Joined emoji, keycaps, the newest ones; marks that have no composed form."""
+    assert plain(f"a: {text}\n") == {"a": text}
+
+
+@given(st.characters(categories=["Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"], exclude_characters=" \n"))
+def test_what_is_no_text_by_its_category_is_refused(char: str) -> None:
+    """Controls, formats, halves, private characters, separators: whichever it is, within a word and with its place."""
+    assert [message.place.column for message in invisible("x", f"ab{char}cd")][:1] == [3]
+
+
+@pytest.mark.parametrize("char", "\ufe00\ufe0f\U000e0100\u180b\ufffc\ufdd0\U0001fffe\u0378\u17b4\U0001d173\u200d")
+def test_what_shows_nothing_is_refused_whatever_its_category(char: str) -> None:
+    """Selectors and joiners that belong to no emoji, fillers, stand-ins, places of Unicode that are no characters."""
+    assert [message.place.column for message in invisible("x", f"ab{char}cd")] == [3]
+
+
 @given(st.text())
 def test_what_is_found_points_into_the_text(text: str) -> None:
     """Every finding has a line of the text and a column of that line."""

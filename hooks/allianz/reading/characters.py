@@ -58,20 +58,54 @@ _REFUSED = [
         "ein Steuerzeichen, das kein Text ist. Löschen Sie es.",
     ),
 ]
+_OTHERS = "ein unsichtbares oder unbekanntes Zeichen. Löschen Sie es."
+"""What is said of every other character that is refused by its category."""
 _SHOWN = 30
 _ANY_REFUSED = re.compile("[" + "".join(chars for chars, _ in _REFUSED) + "]")
+
+_UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
+"""Categories of Unicode that are no text: controls, formats, nothing at all, private, halves, separators, spaces."""
+_EMPTY = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
+)
+"""Letters, marks and symbols by their category that show nothing: fillers, variation selectors, stand-ins."""
+_NEWER = re.compile(r"[\U0001f000-\U0001faff\U00020000-\U000323af]")
+"""Blocks of emoji and Chinese characters in which Python may not yet know the newest."""
+_SYMBOL = r"[©®\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_OF_EMOJI = re.compile(rf"(?<={_SYMBOL})[\ufe0e\ufe0f]?(?:\u200d(?={_SYMBOL}))?|(?<=[#*0-9])\ufe0f(?=\u20e3)")
+"""What belongs to an emoji: how it is drawn, and what joins it to the next one."""
 
 
 def invisible(path: str, text: str) -> Iterator[Message]:
     """Characters that nobody sees and that change what YAML reads: one message per line and kind."""
-    if not _ANY_REFUSED.search(text) and unicodedata.is_normalized("NFC", text):
+    unseen = {char for char in set(text) if _is_unseen(char)}
+    if not unseen and unicodedata.is_normalized("NFC", text):
         return
     for number, line in enumerate(text.split("\n"), 1):
-        for chars, sentence in _REFUSED:
-            if found := re.search(f"[{chars}]", line):
-                word = _word(line, found.start())
-                yield Message(Place(path, number, found.start() + 1), f"In „{word}“ steht bei ▸ {sentence}")
+        for column, sentence in _found(_OF_EMOJI.sub(lambda found: "x" * len(found[0]), line), unseen):
+            word = _word(line, column)
+            yield Message(Place(path, number, column + 1), f"In „{word}“ steht bei ▸ {sentence}")
         yield from _decomposed(path, number, line)
+
+
+def _is_unseen(char: str) -> bool:
+    """Whether a character is no text by its category, or shows nothing in spite of it."""
+    category = unicodedata.category(char)
+    is_new = category == "Cn" and _NEWER.match(char) is not None
+    return (category in _UNSEEN and char not in " \n" and not is_new) or _EMPTY.match(char) is not None
+
+
+def _found(line: str, unseen: set[str]) -> Iterator[tuple[int, str]]:
+    """The first character of each kind: its column from 0 and what is said of it."""
+    if unseen.isdisjoint(line):
+        return
+    for chars, sentence in _REFUSED:
+        if found := re.search(f"[{chars}]", line):
+            yield found.start(), sentence
+    for column, char in enumerate(line):
+        if char in unseen and not _ANY_REFUSED.match(char):
+            yield column, _OTHERS
+            return
 
 
 def _word(line: str, column: int) -> str:
