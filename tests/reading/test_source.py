@@ -320,3 +320,13 @@ def _stripped(value: object) -> object:
     if isinstance(value, dict):
         return {key: _stripped(item) for key, item in value.items()}
     return [_stripped(item) for item in value] if isinstance(value, list) else str(value).rstrip("\n")
+
+
+@pytest.mark.usefixtures("_each_loader")
+@pytest.mark.parametrize("quoted", ['"IHK"#1', "'IHK'#1", '["IHK"#1\n  ]'])
+def test_a_comment_that_touches_a_quotation_mark_is_refused(quoted: str) -> None:
+    """`"IHK"#1` looks like one name; one with a space before it is a comment on purpose."""
+    (message,) = said(f"a: {quoted}\n")
+    assert "„#1“ gilt in YAML als Kommentar und geht verloren." in message
+    assert plain('a: "IHK" # so geschrieben\n') == {"a": "IHK"}
+    assert plain("a: |\n  IHK\n# so geschrieben\nb: x\n") == {"a": "IHK", "b": "x"}

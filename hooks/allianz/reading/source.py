@@ -198,7 +198,7 @@ class _Composer:
     def scalar(self, event: yaml.ScalarEvent) -> None:
         place = self._properties(event)
         value = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
-        if not event.style:
+        if event.style not in ("|", ">"):
             self._comment_behind(event)
         if event.style == '"' and any(invisible(self.path, value)):
             self._say(place, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
@@ -226,7 +226,7 @@ class _Composer:
         """`Platz #1` is read as `Platz`: what follows the # is lost without a word."""
         end = self._place(event.end_mark)
         rest = self.lines[end.line - 1][end.column - 1 :] if end.line <= len(self.lines) else ""
-        if event.value and rest.lstrip(" ").startswith("#"):
+        if event.value and (rest if event.style else rest.lstrip(" ")).startswith("#"):
             sentence = (
                 f"„{rest.strip()}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
                 "Anführungszeichen oder den Kommentar in eine eigene Zeile."

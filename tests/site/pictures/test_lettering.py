@@ -58,6 +58,18 @@ def test_what_the_font_cannot_draw_is_left_out() -> None:
     assert known("A 😀 B \u202e\u2028مرحبا C\u00adD", "Bold") == "A B CD"
 
 
+@pytest.mark.parametrize("text", ["Центр занятости", "Κέντρο εργασίας", "Київ"])
+def test_names_in_cyrillic_and_greek_are_drawn_whole(text: str) -> None:
+    """The font has these letters."""
+    assert known(text, "Bold") == text
+
+
+@pytest.mark.parametrize("text", ["مركز العمل", "職業安定所", "रोज़गार", "תעסוקה"])
+def test_a_name_in_a_script_that_the_font_lacks_leaves_no_trace(text: str) -> None:
+    """The picture shows none of it, no box and no single mark."""
+    assert _fitted(text).lines == ()
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=200) | st.sampled_from([hostile.TEXT, hostile.NAME, "i" * 900]))
 def test_no_text_leaves_its_box(text: str) -> None:
     """Whatever the data say, letters stay inside the width and the height that they were given."""
