@@ -203,6 +203,9 @@ BROKEN = [
     ("a partner's name twice", "partners", "  name: Seehochschule Musterland", "  name: Jobagentur Musterland", [
         "data/partners.yaml:101:9: „Jobagentur Musterland“ steht schon in Zeile 5. „name“ muss eindeutig sein.",
     ]),
+    *((f"a name that looks the same: {name}", "partners", "  name: Seehochschule Musterland", f"  name: {name}", [
+        f"data/partners.yaml:101:9: „{name}“ sieht genauso aus wie der Wert in Zeile 5. „name“ muss eindeutig sein.",
+    ]) for name in ("jobagentur musterland", "Jоbagentur Мusterland", "Ｊobagentur Musterland")),
     ("a partner's short name twice", "partners", "kurzname: Seehochschule", "kurzname: Jobagentur", [
         "data/partners.yaml:102:13: „Jobagentur“ steht schon in Zeile 6. „kurzname“ muss eindeutig sein.",
     ]),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allianz.reading.characters import invisible
+from allianz.reading.characters import invisible, likeness
 from tests.broken import plain, said
 
 TAB = "ein Tabulator. Setzen Sie stattdessen Leerzeichen."
@@ -120,6 +120,13 @@ def test_what_is_no_text_by_its_category_is_refused(char: str) -> None:
 def test_what_shows_nothing_is_refused_whatever_its_category(char: str) -> None:
     """Selectors and joiners that belong to no emoji, fillers, stand-ins, places of Unicode that are no characters."""
     assert [message.place.column for message in invisible("x", f"ab{char}cd")] == [3]
+
+
+@pytest.mark.parametrize("other", ["ihk  Nord", "IHK NORD", "ΙΗΚ Nord", "ІНК Nоrd", "ＩＨＫ Nord"])
+def test_texts_that_look_the_same_are_alike(other: str) -> None:
+    """Double spaces, case, Greek and Cyrillic letters, letters of full width; other letters are others."""
+    assert likeness(other) == likeness("IHK Nord")
+    assert likeness("IHK Nörd") != likeness("IHK Nord")
 
 
 @given(st.text())

@@ -14,6 +14,7 @@ from allianz.model.files import FILES, REFERENCES
 from allianz.model.loaded import Entry, Finding, Loaded, nearest, shown
 from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
+from allianz.reading.characters import likeness
 from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:
@@ -35,14 +36,20 @@ def check(loaded: Loaded) -> Iterator[Message]:
 
 
 def _unique_values(loaded: Loaded) -> Iterator[Finding]:
-    """An id, a name, a number or an address must not stand twice in one file."""
+    """An id, a name, a number or an address must not stand twice in one file; names that look the same are one."""
     for name, key in _UNIQUE:
-        first: dict[str, Place] = {}
+        first: dict[str, tuple[str, Place]] = {}
         for entry in loaded.entries(name):
             text, place = entry.text(key), entry.node.at([key])
-            if text and text in first:
-                yield place, f"„{shown(text)}“ steht schon in Zeile {first[text].line}. „{key}“ muss eindeutig sein."
-            first.setdefault(text, place)
+            same = likeness(text) if key in _NAMES else text
+            if same and same in first:
+                other, there = first[same]
+                verb = "steht schon" if text == other else "sieht genauso aus wie der Wert"
+                yield place, f"„{shown(text)}“ {verb} in Zeile {there.line}. „{key}“ muss eindeutig sein."
+            first.setdefault(same, (text, place))
+
+
+_NAMES = {"name", "kurzname", "titel"}
 
 
 _UNIQUE = [

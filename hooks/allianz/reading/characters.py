@@ -14,7 +14,18 @@ from allianz.reading.messages import Message, Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["invisible", "not_utf8"]
+__all__ = ["invisible", "likeness", "not_utf8"]
+
+_LOOKALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυ",
+    "ABESIJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXaivopu",
+)
+"""Cyrillic and Greek letters that nobody tells from Latin ones (Unicode Technical Standard 39, confusables.txt)."""
+
+
+def likeness(text: str) -> str:
+    """What two texts share that look the same: without case, double spaces, forms of a letter and other alphabets."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_LOOKALIKES).casefold().split())
 
 
 def not_utf8(path: str, raw: bytes, start: int) -> Message:
