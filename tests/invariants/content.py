@@ -93,28 +93,33 @@ def answers(built: Built) -> Iterator[tuple[str, str, str]]:
 
 
 def every_source_is_shown(built: Built) -> Iterator[Finding]:
-    """/quellen/ shows each source once, with title, publisher and link."""
-    page = built.pages[_SOURCES]
+    """/quellen/ leads to each source by its id; the page of its kind shows it once, with title, publisher and link."""
+    index = built.pages[_SOURCES]
     for quelle in built.dataset.quellen:
-        entries = _entries(page, quelle)
+        kind = _kind(quelle)
+        if [link for entry in _entries(index, quelle) for link in _links(entry)] != [f"{quelle.art}/#{quelle.id}"]:
+            yield index.name, f"Zur Quelle „{quelle.id}“ führt hier nicht genau ein Weg."
+        entries = _entries(built.pages[kind], quelle) if kind in built.pages else []
         if len(entries) != 1:
-            yield page.name, f"Die Quelle „{quelle.id}“ steht hier {len(entries)}-mal."
+            yield kind, f"Die Quelle „{quelle.id}“ steht hier {len(entries)}-mal."
         for entry in entries:
             shown = plain(entry.get_text())
             missing = [text for text in (quelle.titel, quelle.herausgeber) if plain(text) not in shown]
             if quelle.url and quelle.url not in _links(entry):
                 missing.append(quelle.url)
             for text in missing:
-                yield page.name, f"Bei der Quelle „{quelle.id}“ fehlt „{text}“."
+                yield kind, f"Bei der Quelle „{quelle.id}“ fehlt „{text}“."
 
 
 def every_source_leads_to_its_pages(built: Built) -> Iterator[Finding]:
-    """/quellen/ links each source to pages that rest on it, and these list it."""
-    page = built.pages[_SOURCES]
+    """The page of its kind links each source to pages that rest on it, and these list it."""
     for quelle in built.dataset.quellen:
-        users = [link for entry in _entries(page, quelle) for link in _links(entry) if not link.startswith("http")]
-        if not users:
-            yield page.name, f"Keine Seite zeigt die Quelle „{quelle.id}“."
+        page = built.pages.get(_kind(quelle))
+        users = [link for entry in _entries(page, quelle) for link in _links(entry)] if page else []
+        users = [link for link in users if not link.startswith("http")]
+        if page is None or not users:
+            yield _kind(quelle), f"Keine Seite zeigt die Quelle „{quelle.id}“."
+            continue
         for user in users:
             name = f"{urljoin(page.url, user).removeprefix(built.pages['index.html'].url)}index.html"
             if name not in built.pages or quelle.id not in _listed(built.pages[name]):
@@ -138,11 +143,14 @@ def _links(part: Tag) -> list[str]:
     return [str(link.get("href")) for link in part.find_all("a")]
 
 
+def _kind(quelle: Quelle) -> str:
+    """The page of the sources of a kind."""
+    return f"quellen/{quelle.art}/index.html"
+
+
 def _listed(page: Document) -> set[str]:
     """The sources to which a page links."""
-    return {
-        str(link["href"]).partition("quellen/#")[2] for link in page.tags("a") if "quellen/#" in str(link.get("href"))
-    }
+    return {str(link["href"]).partition("#")[2] for link in page.tags("a") if "quellen/" in str(link.get("href"))}
 
 
 def _cited(record: Record) -> Iterator[str]:

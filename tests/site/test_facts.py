@@ -187,16 +187,20 @@ def test_an_answer_without_offers_says_so_and_leads_on(site: Path, data: Dataset
 
 
 def test_every_source_is_listed_with_the_pages_that_rest_on_it(site: Path, data: Dataset) -> None:
-    """/quellen/ names publisher and date of each source and links to each page that cites it."""
-    document = page(site, "quellen")
+    """/quellen/ leads to each source by its id; there it has its publisher and links to each page that cites it."""
+    index = page(site, "quellen")
     read = {one.file: one for one in documents(site)}
     for quelle in data.quellen:
+        (way,) = index.tags(f'[id="{quelle.id}"] a')
+        document = page(site, f"quellen/{quelle.art}")
         (entry,) = document.tags(f'[id="{quelle.id}"]')
         users = entry.select(".source__used a")
+
+        assert way["href"] == f"{quelle.art}/#{quelle.id}"
 
         assert quelle.herausgeber in entry.get_text()
         assert users, quelle.id
         for user in users:
             cited = answer(site, urlsplit(urljoin(document.url, str(user["href"]))).path).file
             assert cited is not None
-            assert read[cited].tags(f'.refs a[href$="quellen/#{quelle.id}"]'), (quelle.id, user["href"])
+            assert read[cited].tags(f'.refs a[href$="quellen/{quelle.art}/#{quelle.id}"]'), (quelle.id, user["href"])

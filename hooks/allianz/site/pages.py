@@ -109,7 +109,7 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
     ]
     documents = {"alles": "alle Angaben in einer Datei", **{file.name: file.holds for file in FILES}}
     last = builder.page("daten.md", "daten", formate=formats, dateien=documents)
-    return (*pages, builder.page("quellen.md", "quellen", users=_users(pages)), last)
+    return (*pages, builder.page("quellen.md", "quellen"), *builder.sources(_users(pages)), last)
 
 
 def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
@@ -146,6 +146,11 @@ class _Builder:
             yield self.page(f"{folder}.md", "antwort", gruppe=gruppe, kreis=None)
             for kreis in self.dataset.landkreise:
                 yield self.page(f"{folder}/{kreis.id}.md", "antwort", gruppe=gruppe, kreis=kreis)
+
+    def sources(self, users: Mapping[str, list[Page]]) -> Iterator[Page]:
+        """The sources of each kind with the pages that rest on them; by their ids /quellen/ leads to them."""
+        for art, quellen in self.views.source_kinds:
+            yield self.page(f"quellen/{art}.md", "quellenart", art=art, quellen=quellen, users=users)
 
     def page(
         self, path: str, template: str, place: Place | None = None, *, is_empty: bool = False, **more: object

@@ -87,7 +87,7 @@ class Views:
     @property
     def words(self) -> Mapping[str, tuple[Word, ...]]:
         """The words of the enumerations that pages list or filter by."""
-        listed = (("partner", Partner, "art"), ("projekt", Projekt, "status"), ("quelle", Quelle, "art"))
+        listed = (("partner", Partner, "art"), ("projekt", Projekt, "status"))
         return {f"{name}_{field}": words(model, field) for name, model, field in listed}
 
     def accent(self, feld: str) -> str:
@@ -230,6 +230,12 @@ class Views:
         for partner in self.members:
             found[partner.art].append(partner)
         return list(found.items())
+
+    @cached_property
+    def source_kinds(self) -> list[tuple[Word, list[Quelle]]]:
+        """The kinds of sources that there are, in the order of their words."""
+        found = [(art, [one for one in self.dataset.quellen if one.art == art]) for art in words(Quelle, "art")]
+        return [(art, quellen) for art, quellen in found if quellen]
 
     @property
     def newest(self) -> Datum | None:
