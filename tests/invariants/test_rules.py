@@ -108,7 +108,7 @@ BREAKS: list[tuple[Rule, Break]] = [
     (content.every_record_has_its_page, data(partners=one_partner_more)),
     (content.no_record_has_two_pages, data(partners=lambda built: built.dataset.partners[1:])),
     (content.every_source_is_shown, data(quellen=one_source_more)),
-    (content.every_source_is_shown, text(SOURCES, "/#", "/?")),
+    (content.every_source_is_shown, text(SOURCES, '<li id="', '<li title="')),
     (content.every_source_leads_to_its_pages, text(START, "quellen/", "woanders/")),
     (content.every_record_shows_its_sources, lambda built: text(partner(built), "quellen/", "woanders/")(built)),
     (content.the_sitemap_has_every_page, text("sitemap.xml", "/allianz/", "/anderswo/")),
