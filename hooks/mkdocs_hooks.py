@@ -5,7 +5,6 @@ State lives in `config.extra`, anew for each build. What `on_config` refuses lea
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +13,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.exports import TABLES, VERSION, Graphs, exports
-from allianz.model.dataset import DataError, load
+from allianz.model.dataset import load
+from allianz.reading.messages import CommandError
 from allianz.site import places
 from allianz.site.frame import Frame
 from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
-from allianz.site.proofreading import proofread
 from allianz.site.prose import with_blocks
-from allianz.site.publishing.target import TargetError, claim, sources
+from allianz.site.publishing.target import claim, sources
 from allianz.site.repository import named_in
 from allianz.site.vocabulary import shown
 from allianz.site.wellknown import notices
@@ -31,30 +30,28 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-log = logging.getLogger("mkdocs.hooks.allianz")
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data and render the pages, before anything is touched."""
-    root, shown, url = Path(config.config_file_path).parent, Path(os.environ.get("DATA_DIR") or "data"), config.site_url
     try:
-        dataset = load(root / shown, shown.as_posix())
-    except DataError as error:
-        message = f"Die Daten haben Fehler. Die Website wurde nicht neu gebaut.\n{error}"
-        raise PluginError(message) from None
+        return _prepared(config)
+    except CommandError as error:
+        raise PluginError(str(error)) from None
+
+
+def _prepared(config: MkDocsConfig) -> MkDocsConfig:
+    """CommandError with every message where something is refused."""
+    root, shown, url = Path(config.config_file_path).parent, Path(os.environ.get("DATA_DIR") or "data"), config.site_url
+    dataset = load(root / shown, shown.as_posix())
     drawings = next(path for folder in config.theme.dirs if (path := Path(folder, ".icons")).is_dir())
     pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
     files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **places.files(dataset), **icons(palette)}
     frame = Frame(dataset, pages, config.extra["menus"], palette, named_in(os.environ))
-    docs = Path(config.docs_dir)
-    prose = proofread(docs, docs.name, {*pages, *files}.__contains__)
-    if found := "\n".join(map(str, [*frame.conflicts(docs, files), *prose])):
-        raise PluginError(found)
-    try:
-        claim(Path(config.site_dir), root, sources(root, root / shown))
-    except TargetError as error:
-        raise PluginError(str(error)) from None
+    apart = [spec.match_file for spec in (config.not_in_nav, config.draft_docs, config.exclude_docs) if spec]
+    if found := list(frame.conflicts(Path(config.docs_dir), files, apart)):
+        raise CommandError("\n".join(found))
+    claim(Path(config.site_dir), root, sources(root, root / shown))
     config.extra.update(frame=frame, graphs=Graphs(dataset, url or ""), files=files, site=frame.site)
     config.site_name, config.nav = dataset.allianz.name, frame.nav
     return config
@@ -99,6 +96,5 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say what was built, without the second sitemap: it holds the clock, and a server compresses by itself."""
+    """Without the second sitemap: it holds the clock, and a server compresses by itself."""
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
-    log.info("%s Seiten stehen in %s.", len(list(Path(config.site_dir).rglob("*.html"))), config.site_dir)

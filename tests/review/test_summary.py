@@ -11,7 +11,9 @@ import pytest
 
 from allianz.reading.messages import Message, Place
 from allianz.review.differences import page_changes
+from allianz.review.faults import faults
 from allianz.review.summary import PageChanges, read_state, refusal, summary
+from allianz.review.verdict import refused
 from allianz.site.rendering import code
 from tests.broken import ROOT, SECOND
 from tests.summaries import edited, no_pages, said
@@ -199,6 +201,28 @@ def test_the_summary_of_a_job_lists_all_messages_up_to_what_github_takes() -> No
     assert refusal(messages[:11]).startswith("## Prüfung der Daten\n\nDie Daten haben 11 Fehler.")
     assert refusal(messages).count("- `data/x.yaml:") == 2000
     assert "- und 3 weitere. Sie stehen im Protokoll der Prüfung." in refusal(messages)
+
+
+@pytest.mark.parametrize(
+    ("paths", "sentence"),
+    [
+        (["data/x.yaml"], "Die Daten haben einen Fehler"),
+        (["data/x.yaml", "data/geo/y.csv"], "Die Daten haben 2 Fehler"),
+        (["docs/mitmachen.md"], "Die Seiten haben einen Fehler"),
+        (["locale/en/LC_MESSAGES/daten.po"] * 2, "Die Übersetzungen haben 2 Fehler"),
+        (["docs/x.md", "data/x.yaml"], "Die Daten und die Seiten haben zusammen 2 Fehler"),
+        (
+            ["docs/x.md", "x.po", "data/x.yaml"],
+            "Die Daten und die Seiten und die Übersetzungen haben zusammen 3 Fehler",
+        ),
+    ],
+)
+def test_the_end_of_a_refusal_names_what_is_at_fault(paths: list[str], sentence: str) -> None:
+    """Who mended a page does not look for a fault in the data."""
+    messages = tuple(Message(Place(path), "Satz.") for path in paths)
+    assert faults(messages) == sentence
+    assert refused(messages).splitlines()[-1] == f"{sentence}. Die Website wurde nicht neu gebaut."
+    assert refusal(messages).splitlines()[2].startswith(sentence)
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -34,12 +34,28 @@ def test_a_page_in_docs_must_not_take_the_address_of_another(frame: Frame, tmp_p
     (tmp_path / "partner").mkdir()
     (tmp_path / "partner" / "seehochschule.md").touch()
     (tmp_path / "robots.txt").touch()
+    (tmp_path / "partner" / "seehochschule.md").write_text("---\ntitle: a\ndescription: b\nstand: 2024\n---\n")
     place = frame.pages["partner/seehochschule.md"].place
 
     assert list(frame.conflicts(tmp_path, ["robots.txt", "daten/alles.json"])) == [
         f"{place}: Die Seite docs/partner/seehochschule.md hat dieselbe Adresse.",
         "docs/robots.txt: Die Seite docs/robots.txt hat dieselbe Adresse.",
         "mkdocs.yml: Im Menü steht mitmachen.md, diese Seite gibt es nicht.",
+    ]
+
+
+def test_a_page_that_stands_in_no_menu_is_told(frame: Frame, tmp_path: Path) -> None:
+    """Unless mkdocs.yml wants it so; what MkDocs leaves out of the site anyway is nobody's business."""
+    head = "---\n" + "".join(f"{key}: {value}\n" for key, value in HEAD.items()) + "---\n"
+    for path in ("mitmachen.md", "neu/seite.md", "extra.md", ".notiz.md", "neu/.alt/seite.md", "templates/muster.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(head, "utf-8")
+
+    assert list(frame.conflicts(tmp_path, [], [lambda path: path == "extra.md"])) == [
+        (
+            f"{tmp_path.name}/neu/seite.md:1:1: Diese Seite steht in keinem Menü. Tragen Sie „neu/seite.md“ in "
+            "mkdocs.yml unter „menus:“ ein, oder unter „not_in_nav:“, wenn nur Links zu ihr führen sollen."
+        )
     ]
 
 

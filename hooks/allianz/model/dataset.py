@@ -27,7 +27,7 @@ from allianz.model.records import (
 from allianz.model.sentences import sentence
 from allianz.model.strays import strays
 from allianz.reading.files import UnreadableError, content
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import CommandError, Message, Place
 from allianz.reading.source import Node, read
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ __all__ = ["DataError", "Dataset", "load"]
 T = TypeVar("T", bound=Record)
 
 
-class DataError(Exception):
+class DataError(CommandError):
     """The data are refused; `messages` says why, in file order."""
 
     def __init__(self, messages: tuple[Message, ...]) -> None:

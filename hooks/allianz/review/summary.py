@@ -14,6 +14,7 @@ from allianz.model.files import FILES
 from allianz.model.sentences import GONE
 from allianz.review.comparison import Change, compare
 from allianz.review.excerpt import contrast
+from allianz.review.faults import faults
 from allianz.site.rendering import render
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def summary(before: State, after: State, pages: Callable[[Dataset, Dataset], Pag
 
 def refusal(messages: tuple[Message, ...]) -> str:
     """The Markdown that lists every message of a refusal, for the summary of a job."""
-    return render("summary-pruefung.md", {"meldungen": messages})
+    return render("summary-pruefung.md", {"meldungen": messages, "satz": faults(messages)})
 
 
 def _with(changes: tuple[Change, ...], field: str) -> list[Change]:

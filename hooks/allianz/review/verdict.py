@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from allianz.languages.texts import missing
 from allianz.model.hints import hints
 from allianz.review.annotations import command
+from allianz.review.faults import faults
 from allianz.site.offers import gaps
 
 if TYPE_CHECKING:
@@ -46,11 +47,10 @@ def _unsaid(dataset: Dataset, language: Language) -> Iterator[str]:
 
 def refused(messages: tuple[Message, ...]) -> str:
     """The first messages, how many there are, and what follows from them."""
-    number = "einen Fehler" if len(messages) == 1 else f"{len(messages)} Fehler"
     rest = len(messages) - _PRINTED
     more = [f"Hier stehen die ersten {_PRINTED} Meldungen, {rest} weitere folgen danach."] if rest > 0 else []
     said = [*map(str, messages[:_PRINTED]), *more]
-    return "\n".join([*said, f"Die Daten haben {number}. Die Website wurde nicht neu gebaut."])
+    return "\n".join([*said, f"{faults(messages)}. Die Website wurde nicht neu gebaut."])
 
 
 def for_github(environment: Mapping[str, str], messages: tuple[Message, ...]) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from allianz.model.proof import newest
 from allianz.site.pages import served_at
 from allianz.site.pictures.previews import Preview, picture
-from allianz.site.prose import collisions
+from allianz.site.proofreading import proofread
+from allianz.site.prose import collisions, unlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from allianz.model.dataset import Dataset
@@ -77,11 +78,19 @@ class Frame:
         fields = [f"handlungsfelder/{feld.id}.md" for feld in self.dataset.handlungsfelder]
         return [_START, *self._listed("menu"), *fields, *self._listed("fuss")]
 
-    def conflicts(self, docs: Path, files: Iterable[str]) -> Iterator[str]:
-        """What the folder of the prose and the menus do not agree about with what is generated."""
+    def conflicts(self, docs: Path, files: Iterable[str], apart: Sequence[Callable[[str], bool]] = ()) -> Iterator[str]:
+        """What is wrong with the prose, and what it and the menus do not agree about with what is generated.
+
+        `apart` says of a path below docs/ whether mkdocs.yml keeps this page out of the site or of the menus.
+        """
         places = {path: page.place for path, page in self.pages.items()} | dict.fromkeys(files)
         yield from collisions(docs, places)
-        for path in (path for paths in self.menus.values() for path in paths):
+        yield from map(str, proofread(docs, docs.name, places.__contains__))
+        in_menus = {path for paths in self.menus.values() for path in paths}
+        yield from unlisted(
+            docs, lambda path: path in places or path in in_menus or any(is_apart(path) for is_apart in apart)
+        )
+        for path in sorted(in_menus):
             if path not in self.pages and not (docs / path).is_file():
                 yield f"mkdocs.yml: Im Menü steht {path}, diese Seite gibt es nicht."
 

@@ -10,12 +10,12 @@ from allianz.reading.messages import Message, Place
 from allianz.site.rendering import TEMPLATES, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from allianz.model.records import Allianz
 
-__all__ = ["collisions", "missing_blocks", "with_blocks"]
+__all__ = ["collisions", "missing_blocks", "unlisted", "with_blocks"]
 
 _BLOCK = re.compile(r"^<!-- baustein: (?P<name>[a-z-]+) -->$", re.MULTILINE)
 
@@ -28,6 +28,19 @@ def collisions(docs: Path, generated: Mapping[str, Place | None]) -> Iterator[st
     for path, place in generated.items():
         if (docs / path).exists():
             yield f"{place or 'docs/' + path}: Die Seite docs/{path} hat dieselbe Adresse."
+
+
+def unlisted(docs: Path, is_known: Callable[[str], bool]) -> Iterator[str]:
+    """Pages that nobody finds; `is_known` says of a path whether a menu shows it or somebody wants it so.
+
+    MkDocs leaves out what is hidden and the folder templates/.
+    """
+    for path in sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")):
+        if not (is_known(path) or path.startswith((".", "templates/")) or "/." in path):
+            yield (
+                f"{docs.name}/{path}:1:1: Diese Seite steht in keinem Menü. Tragen Sie „{path}“ in mkdocs.yml unter "
+                "„menus:“ ein, oder unter „not_in_nav:“, wenn nur Links zu ihr führen sollen."
+            )
 
 
 def missing_blocks(text: str, shown: str) -> Iterator[Message]:
