@@ -171,8 +171,7 @@ def _freshness(arguments: list[str]) -> int:
 
 
 def _summary_of_states(arguments: list[str]) -> int:
-    from allianz.review.differences import changes
-    from allianz.review.revisions import states
+    from allianz.review.differences import changes_since
 
     match arguments:
         case ["--base", base, "--head", head, *rest]:
@@ -182,8 +181,7 @@ def _summary_of_states(arguments: list[str]) -> int:
         case _:
             raise UsageError
     folder = Path(*_values(rest, 0, "data"))
-    with states(*sides, folder) as (before, after):
-        print(changes(before, after, folder.as_posix()))
+    print(changes_since(*sides, folder))
     return 0
 
 
@@ -194,6 +192,16 @@ def _summary_of_folders(arguments: list[str]) -> int:
     if option != "--base-dir":
         raise UsageError
     print(changes(Path(before), Path(after), Path(after).as_posix()))
+    return 0
+
+
+def _bounded(arguments: list[str]) -> int:
+    from allianz.review.bounds import LIMITS, fitting_here
+
+    kind, file = _values(arguments, 2)
+    if kind not in LIMITS:
+        raise UsageError
+    print(fitting_here(Path(file).read_text("utf-8"), kind, os.environ), end="")
     return 0
 
 
@@ -241,6 +249,7 @@ COMMANDS = (
         _summary_of_states,
     ),
     Command("summary", "--base-dir ORDNER [Ordner]", "dasselbe gegenüber einem anderen Ordner", _summary_of_folders),
+    Command("kuerzen", "ART DATEI", "kürzt eine Zusammenfassung auf das, was GitHub annimmt", _bounded),
     Command("offline", "WEBSITE ZIEL", "schreibt eine Kopie der Website, die sich ohne Server öffnen lässt", _offline),
     Command("antrag", "EREIGNIS DATEI", "nennt Nummer und Stand des Pull Requests, der geprüft wurde", _pull_request),
     Command(

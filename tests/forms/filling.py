@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from allianz.model.files import FILES
 from tests.forms.test_editing import changed_lines
+from tests.reading.test_markdown import SPAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,8 @@ def texts(folder: Path) -> dict[str, bytes]:
 def sentences(outcome: Outcome) -> list[str]:
     """The sentences of an answer as GitHub shows them."""
     assert outcome.branch == ""
-    return [html.unescape(line[2:]) for line in outcome.text.split("\n") if line.startswith("- ")]
+    lines = [line[2:] for line in outcome.text.split("\n") if line.startswith("- ")]
+    return [html.unescape(SPAN.sub(lambda span: span[2].strip(), line)) for line in lines]
 
 
 def changes(before: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.__main__ import main
-from allianz.forms.answering import EventError, answer, escaped
+from allianz.forms.answering import EventError, answer
 from allianz.forms.definition import FEHLER
 from tests.filled import body, event, form
 from tests.forms.filling import CONFIRM
@@ -66,17 +66,3 @@ def test_the_command_prints_branch_title_and_text(
     assert main(["form", str(saved), str(data.folder)]) == 2
     assert main(["form", str(tmp_path / "nichts.json"), str(data.folder)]) == 2
     assert "lässt sich nicht öffnen" in capsys.readouterr().err
-
-
-ESCAPED = [
-    ("<img src=x>", "&#60;img src&#61;x&#62;"),
-    ("@org/team", "&#64;&#8203;org&#47;team"),
-    ("#1 *a* # b", "&#35;&#8203;1 &#42;a&#42; &#35; b"),
-    ("a\nb", "a b"),
-]
-
-
-@pytest.mark.parametrize(("text", "shown"), ESCAPED)
-def test_an_answer_is_text_and_no_markup(text: str, shown: str) -> None:
-    """What a form holds can neither format the answer nor call anybody."""
-    assert escaped(text) == shown

@@ -190,7 +190,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
             ),
             (
                 "„Kontakt: E-Mail“ darf nicht die Adresse einer Person sein, sondern die einer Stelle, zum Beispiel "
-                "info@\u200bexample.org – hier steht erika.mustermann@\u200bexample.org."
+                "info@example.org – hier steht erika.mustermann@example.org."
             ),
             (
                 "„Kontakt: Zeiten“ muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang – "

@@ -175,7 +175,10 @@ def test_a_long_summary_is_cut_at_the_end_of_a_line() -> None:
 
     assert len(github.written[0]) < 65_536
     assert {line for line in lines if line.startswith("- ")} == {"- `a`: neu `b`"}
-    assert "Hier ist gekürzt. Alles steht in der Zusammenfassung des Laufs." in lines
+    missing = 10_001 - sum(line.startswith("- ") for line in lines)
+    assert f"Hier ist gekürzt: Es fehlen {missing} von 10001 Zeilen. Die ganze Zusammenfassung liegt im" in (
+        "\n".join(lines)
+    )
 
 
 FAKE_GH = """#!{python}

@@ -80,7 +80,7 @@ def test_old_proofs_are_named_with_their_date() -> None:
     """Under a partner stand its contacts and offers whose proof is old, at the end the offers of others."""
     text = checklist(load(SECOND), "2026-03-14", Repository(REPO_URL))
     assert (
-        "Älter als 24 Monate ist der Beleg hier: Für Firmen&#58; Nebenstelle (2020), Einen Kurs bezahlen (2019-01-01)."
+        "Älter als 24 Monate ist der Beleg hier: Für Firmen: Nebenstelle (2020), Einen Kurs bezahlen (2019-01-01)."
     ) in text
     assert "Rat zur Berufswahl" not in text
     assert text.rpartition("### ")[2].startswith(
@@ -102,7 +102,7 @@ def test_a_confirmed_entry_vouches_for_its_offers(data: Data) -> None:
 def test_names_are_text_in_the_list(data: Data) -> None:
     """A name is no mark-up."""
     data.replace("partners", "name: Jobagentur Musterland", "name: '*Job* [x](y) @z'")
-    assert "### &#42;Job&#42; &#91;x&#93;(y) &#64;z" in checklist(load(data.folder), "2026-03-14", Repository(REPO_URL))
+    assert "### `*Job*` `[x](y)` `@z`" in checklist(load(data.folder), "2026-03-14", Repository(REPO_URL))
 
 
 def test_nothing_due_is_an_empty_list(data: Data, capsys: pytest.CaptureFixture[str]) -> None:

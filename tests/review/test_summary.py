@@ -14,7 +14,6 @@ from allianz.review.differences import page_changes
 from allianz.review.faults import faults
 from allianz.review.summary import PageChanges, read_state, refusal, summary
 from allianz.review.verdict import refused
-from allianz.site.rendering import code
 from tests.broken import ROOT, SECOND
 from tests.summaries import edited, no_pages, said
 from tests.summary_table import EDITS, Edit
@@ -53,21 +52,6 @@ def test_a_value_stands_in_a_code_span_and_does_nothing(data: Data, value: str) 
 
     assert value in text
     assert re.findall(r"[@#`\[\]~:|&{}]|www|http|GH-", re.sub(r"(?m)^#+ .*$|:\s|:\*\*|:$", "", outside)) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("a", "`a`"),
-        ("a `b` c", "``a `b` c``"),
-        ("``a", "``` ``a ```"),
-        ("a\nb\u2028- c", "`a b - c`"),
-        ("", "` `"),
-    ],
-)
-def test_a_code_span_has_a_fence_that_its_value_cannot_close(value: str, expected: str) -> None:
-    """The fence is longer than any run of backticks, and no line break ends the span."""
-    assert code(value) == expected
 
 
 def test_the_counts_stand_first(data: Data) -> None:
@@ -294,6 +278,23 @@ def test_a_link_in_a_commit_is_not_followed(repository: Data, tmp_path: Path) ->
 
     assert "- `data/chronik.yaml:1:1`  `Diese Datei fehlt.`" in done.stdout.split("\n")
     assert "geheim" not in done.stdout
+
+
+TOO_MUCH = "Das lässt sich hier nicht sagen. Die geänderten Daten haben mehr als 5 Megabyte oder mehr als 100 Dateien."
+
+
+@pytest.mark.parametrize(("files", "size"), [(6, 1_000_000), (101, 1)])
+def test_of_a_strangers_state_no_more_is_read_than_anybody_writes(repository: Data, files: int, size: int) -> None:
+    """Many small files and a few large ones, packed to almost nothing, end in a sentence; one's own are read."""
+    root = repository.folder.parent
+    for number in range(files):
+        (repository.folder / f"zu-viel-{number}.yaml").write_text("#" * size, encoding="utf-8")
+    _git(root, "add", "--all")
+    _git(root, "commit", "--quiet", "--message=Viel")
+    stranger = _run(root, "summary", "--base", "HEAD^", "--head", "HEAD")
+
+    assert (stranger.returncode, stranger.stdout.split("\n")[2].partition(" So viel")[0]) == (0, TOO_MUCH)
+    assert TOO_MUCH not in _run(root, "summary", "--base", "HEAD").stdout
 
 
 @pytest.mark.parametrize("reference", ["gibt-es-nicht", "--help", "main; rm -rf .", "main:data", ""])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import string
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from allianz.forms.editing import Unusual
 from allianz.forms.reading import Problem, form_of, letter, read_answers
 from allianz.forms.sources import drop_unused
 from allianz.model.dataset import DataError, load
+from allianz.reading.markdown import plain
 from allianz.reading.messages import CommandError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from allianz.reading.messages import Message
     from allianz.reading.source import Node
 
-__all__ = ["EventError", "Outcome", "answer", "answer_file", "escaped"]
+__all__ = ["EventError", "Outcome", "answer", "answer_file"]
 
 
 class EventError(CommandError):
@@ -207,20 +207,8 @@ def _refusal(problems: list[Problem]) -> str:
     """The answer to a form that cannot be taken over."""
     sentences = dict.fromkeys(problem.text for problem in problems)
     count = "eine Stelle" if len(sentences) == 1 else f"{len(sentences)} Stellen"
-    lines = [f"- {escaped(sentence)}" for sentence in sentences]
+    lines = [f"- {plain(sentence)}" for sentence in sentences]
     return "\n".join([f"Danke! Ihr Formular hat noch {count} zu berichtigen:", "", *lines, "", ""])
-
-
-def escaped(text: str) -> str:
-    """A text that stays text in GitHub's Markdown: no mark-up, no mention of accounts, no link to an issue.
-
-    GitHub looks for mentions after it has resolved entities; an invisible character parts them.
-    """
-    parted = re.sub(r"@|#(?=\w)", lambda found: found[0] + "\u200b", " ".join(text.split("\n")))
-    return "".join(f"&#{ord(char)};" if char in _MARKUP else char for char in parted)
-
-
-_MARKUP = {*string.punctuation, "\u200b"} - set(",.()-")
 
 
 def _proposal(issue: _Issue, draft: Draft) -> str:

@@ -9,6 +9,7 @@ from allianz.forms.merging import BODIES, FREE, ITEMS, Merge, ordered
 from allianz.forms.sources import source
 from allianz.model.files import FILES
 from allianz.model.loaded import shown
+from allianz.reading.markdown import words
 
 if TYPE_CHECKING:
     from allianz.forms.draft import Draft
@@ -169,4 +170,5 @@ def _spelling(answers: Answers, draft: Draft) -> None:
 def title(form: Form, answers: Answers) -> str:
     """What a proposal is called that a form makes."""
     given = next((answers[id_] for id_ in ("kurzname", "name", "titel", "mass") if answers[id_]), "")
-    return form.does.format(shown(answers.shown(form.record) if form.record and answers[form.record] else given))
+    name = answers.shown(form.record) if form.record and answers[form.record] else given
+    return form.does.format(words(shown(name)))

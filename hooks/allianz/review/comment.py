@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from allianz.reading.messages import CommandError
+from allianz.review.bounds import fitting
 from allianz.site.rendering import render
+from allianz.site.repository import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +25,6 @@ __all__ = ["Antrag", "CommentError", "gh", "identify", "publish"]
 MARK = "<!-- zusammenfassung-der-daten -->"
 """Stands at the start of the comment, by which it is found again."""
 
-_LONGEST = 60_000
-"""Characters of a comment; GitHub takes 65,536."""
 _NUMBER_FILE = 16
 """Bytes of the file that holds a pull request's number, at most."""
 _AUTHOR = "github-actions[bot]"
@@ -64,7 +64,7 @@ def identify(saved: Path, file: Path, api: Api) -> Antrag:
     if run["event"] != "pull_request" or not same or not re.fullmatch("[0-9a-f]{40}", commit):
         message = f"Der Lauf gehört nicht zum neuesten Stand von Nummer {number}. Es wird nichts geschrieben."
         raise CommentError(message)
-    return Antrag(repository, number, commit, f"https://github.com/{repository}/actions/runs/{run['id']}")
+    return Antrag(repository, number, commit, Repository(f"https://github.com/{repository}").run(str(run["id"])))
 
 
 def _event(saved: Path) -> tuple[str, dict[str, Any]]:
@@ -111,10 +111,8 @@ def _is_own(comment: dict[str, Any]) -> bool:
 
 
 def _body(antrag: Antrag, text: str) -> str:
-    """The comment: the summary, cut at the end of a line where it is too long, and the way to the preview."""
-    is_long = len(text) > _LONGEST
-    kept = text[:_LONGEST].rpartition("\n")[0] if is_long else text
-    values = {"zeichen": MARK, "text": kept.rstrip(), "gekuerzt": is_long, "lauf": antrag.run}
+    """The comment: the summary, cut where it is too long, and the way to the preview."""
+    values = {"zeichen": MARK, "text": fitting(text, "kommentar", antrag.run).rstrip(), "lauf": antrag.run}
     return render("kommentar.md", {**values, "stand": antrag.commit[:7]})
 
 

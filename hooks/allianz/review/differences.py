@@ -7,19 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allianz.exports import TABLES, VERSION
+from allianz.review.revisions import TooMuchError, states
 from allianz.review.summary import PageChanges, read_state, summary
 from allianz.site.pages import Formats, build
+from allianz.site.rendering import render
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.site.pages import Page
 
-__all__ = ["changes", "page_changes"]
+__all__ = ["changes", "changes_since", "page_changes"]
 
 
 def changes(before: Path, after: Path, shown: str) -> str:
     """The summary of what changed between two data folders; `shown` is their name in messages."""
     return summary(read_state(before, shown), read_state(after, shown), page_changes).strip()
+
+
+def changes_since(base: str, head: str | None, folder: Path) -> str:
+    """The same between two states in Git, or one and the folder as it lies there; RevisionError where one is none."""
+    try:
+        with states(base, head, folder) as (before, after):
+            return changes(before, after, folder.as_posix())
+    except TooMuchError as error:
+        return render("summary-zuviel.md", {"satz": str(error)}).strip()
 
 
 def page_changes(before: Dataset, after: Dataset) -> PageChanges:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import string
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import UNKNOWN
 from allianz.model.proof import MONTHS, is_recent
 from allianz.model.scalars import Datum
+from allianz.reading.markdown import plain
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
@@ -87,7 +87,7 @@ _OTHERS = "### Angebote anderer\n\n"
 
 def _line(repository: Repository, angebot: Angebot) -> str:
     link = f"[Fehler melden]({repository.form('fehler-melden')})"
-    return f"- [ ] {_plain(angebot.titel)} (belegt {angebot.belegt or UNKNOWN}) · {link}"
+    return f"- [ ] {plain(angebot.titel)} (belegt {angebot.belegt or UNKNOWN}) · {link}"
 
 
 def _entry(dataset: Dataset, repository: Repository, partner: Partner, old: list[Angebot], today: Datum) -> str:
@@ -100,14 +100,9 @@ def _entry(dataset: Dataset, repository: Repository, partner: Partner, old: list
         (way.zweck, way.belegt) for way in partner.kontakte if not is_recent(way.belegt, today)
     ]
     proofs += [(one.titel, one.belegt) for one in old if any(giver.partner == partner.id for giver in one.anbieter)]
-    shown = f" Auf der Seite stehen auch diese Projekte: {_plain(', '.join(projects))}." if projects else ""
-    aged = ", ".join(f"{_plain(name)} ({belegt or UNKNOWN})" for name, belegt in proofs)
+    shown = f" Auf der Seite stehen auch diese Projekte: {plain(', '.join(projects))}." if projects else ""
+    aged = ", ".join(f"{plain(name)} ({belegt or UNKNOWN})" for name, belegt in proofs)
     shown += f" Älter als {MONTHS} Monate ist der Beleg hier: {aged}." if aged else ""
     confirm, change = (repository.form(f"eintrag-{word}", partner.kurzname) for word in ("bestaetigen", "aendern"))
     links = f"[Bestätigen]({confirm}) · [Ändern]({change})"
-    return f"### {_plain(partner.name)}\n\n- [ ] Eintrag ({since}) · {links}{shown}\n"
-
-
-def _plain(text: str) -> str:
-    """A text that stays text in Markdown."""
-    return "".join(f"&#{ord(char)};" if char in string.punctuation and char not in ",.()-" else char for char in text)
+    return f"### {plain(partner.name)}\n\n- [ ] Eintrag ({since}) · {links}{shown}\n"

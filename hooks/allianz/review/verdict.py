@@ -55,9 +55,10 @@ def refused(messages: tuple[Message, ...]) -> str:
 
 def for_github(environment: Mapping[str, str], messages: tuple[Message, ...]) -> str:
     """Every message beside its line, and all of them in the summary of the job: GitHub shows ten beside lines."""
-    from allianz.review.summary import refusal  # noqa: PLC0415 -- templates are only needed here; `check` stays fast
+    from allianz.review.bounds import fitting_here  # noqa: PLC0415 -- only needed here; `check` stays fast
+    from allianz.review.summary import refusal  # noqa: PLC0415 -- for the same reason
 
     if page := environment.get("GITHUB_STEP_SUMMARY"):
         with Path(page).open("a", encoding="utf-8") as file:
-            file.write(refusal(messages))
+            file.write(fitting_here(refusal(messages), "zusammenfassung", environment))
     return "\n".join([*map(command, messages), refused(messages)])

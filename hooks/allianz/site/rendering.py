@@ -20,13 +20,14 @@ from markupsafe import Markup
 
 from allianz.model.contacts import e164
 from allianz.model.files import address
+from allianz.reading.markdown import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from allianz.model.records import Record
 
-__all__ = ["TEMPLATES", "code", "drawings", "literal", "render", "render_blocks"]
+__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -54,16 +55,9 @@ def literal(value: object) -> object:
     return value
 
 
-def code(value: str) -> Markup:
-    """A value as a Markdown code span, in one line.
-
-    Nothing in it is markup, a mention or a link. The fence is longer than any run of backticks in the value
-    (CommonMark, 6.1).
-    """
-    line = " ".join(value.split()) or " "
-    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
-    inner = f" {line} " if line.startswith("`") or line.endswith("`") else line
-    return Markup(f"{fence}{inner}{fence}")  # noqa: S704 -- for Markdown alone, where a code span is literal
+def _code(value: str) -> Markup:
+    """A value as a Markdown code span."""
+    return Markup(code(value))  # noqa: S704 -- for Markdown alone, where a code span is literal
 
 
 @cache
@@ -76,7 +70,7 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["code"] = code
+    environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["tel"] = _tel
     environment.filters["host"] = _host

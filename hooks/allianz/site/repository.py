@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Repository", "named_in"]
+__all__ = ["Repository", "named_in", "run_named_in"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,16 @@ class Repository:
         """An issue form, with the partner filled in where one is meant; the form's question is called `partner`."""
         answers = {"template": f"{name}.yml", **({"partner": partner} if partner else {})}
         return f"{self.address}/issues/new?{urlencode(answers, quote_via=quote)}"
+
+    def run(self, number: str) -> str:
+        """The page of one run of a workflow, with its log, its summaries and what it left behind."""
+        return f"{self.address}/actions/runs/{quote(number)}"
+
+
+def run_named_in(environment: Mapping[str, str]) -> str:
+    """The page of the run that GitHub Actions names; empty where this is none."""
+    repository, number = named_in(environment), environment.get("GITHUB_RUN_ID")
+    return repository.run(number) if repository and number else ""
 
 
 def named_in(environment: Mapping[str, str]) -> Repository | None:
