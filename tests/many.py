@@ -59,8 +59,7 @@ _OFFERED = (
 _MORE = (
     "Das erste Gespräch dauert etwa eine Stunde. Danach wissen Sie, welche Schritte für Sie möglich sind.",
     "Bringen Sie Ihre Zeugnisse mit. Auch Kopien und Fotos genügen für den Anfang.",
-    "Sie bekommen einen Plan, der zu Ihrer Zeit und zu Ihrem Geldbeutel passt. Auf Wunsch ruft jemand nach drei "
-    "Monaten noch einmal an.",
+    "Sie bekommen einen Plan, der zu Ihrer Zeit passt. Auf Wunsch ruft jemand nach drei Monaten noch einmal an.",
     "Die Gruppe ist klein. Wer einen Termin versäumt, holt ihn in der nächsten Woche nach.",
 )
 _COSTS = ("kostenfrei", "45 Euro im Monat", "Anruf kostenfrei", "nach Einkommen, höchstens 120 Euro")

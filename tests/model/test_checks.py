@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.model.loaded import nearest, shown
+from allianz.model.loaded import shown
+from allianz.model.nearest import nearest
 from tests.model.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
 from tests.reading.test_characters import TAB, within
 from tests.reading.test_source import EMPTY, EMPTY_ENTRY

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.model.loaded import nearest, shown
+from allianz.model.loaded import shown
+from allianz.model.nearest import nearest
 from allianz.reading.characters import invisible
 
 if TYPE_CHECKING:

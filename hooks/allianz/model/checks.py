@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, cast
 
 from allianz.model import membership, proof
 from allianz.model.files import FILES, REFERENCES
-from allianz.model.loaded import Entry, Finding, Loaded, nearest, shown
+from allianz.model.loaded import Entry, Finding, Loaded, shown
+from allianz.model.nearest import Nearest
 from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
 from allianz.reading.characters import likeness
 from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
+    from allianz.model.scalars import Ref
     from allianz.reading.source import Node
 
 __all__ = ["check"]
@@ -71,22 +73,23 @@ _UNIQUE = [
 
 
 def _known_references(loaded: Loaded) -> Iterator[Finding]:
-    """A reference must be an id of the file that it refers to."""
-    known = {name: {entry.text("id") for entry in loaded.entries(name)} for name in loaded.files}
+    """A reference must be an id of the file that it refers to.
+
+    The nearest id is offered, but never of a source: it is nearly always another document (publisher and year).
+    """
+    known = {ref: _known(loaded, ref) for ref in set(REFERENCES.values()) if loaded.files[ref.file] is not None}
+    near = {ref: Nearest(() if ref.file == "quellen" else (*sorted(words),)) for ref, words in known.items()}
     for name in loaded.files:
-        for entry in loaded.entries(name):
-            for key, node in entry.node.scalars():
-                yield from _unknown(key, node, known, loaded)
+        for key, node in loaded.references[name]:
+            ref, word = REFERENCES[key], str(node.value)
+            if word and ref in known and word not in known[ref]:
+                sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
+                yield node.place, sentence + near[ref].hint(word)
 
 
-def _unknown(key: str, node: Node, known: Mapping[str, set[str]], loaded: Loaded) -> Iterator[Finding]:
-    """The nearest id is offered, but never of a source: it is nearly always another document (publisher and year)."""
-    ref = REFERENCES.get(key)
-    word = str(node.value)
-    if ref is None or not word or loaded.files[ref.file] is None or word in known[ref.file] or word in ref.also:
-        return
-    hint = "" if ref.file == "quellen" else nearest(word, known[ref.file] | set(ref.also))
-    yield node.place, f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht.{hint}"
+def _known(loaded: Loaded, ref: Ref) -> set[str]:
+    """What may stand in a field of references."""
+    return {entry.text("id") for entry in loaded.entries(ref.file)} | set(ref.also)
 
 
 def _everything_used(loaded: Loaded) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -88,7 +90,23 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
     `shown` is the folder's name in messages, by default its path as given. Raises DataError with the
     messages of all files.
     """
-    shown = shown or folder.as_posix()
+    with _uncollected():
+        return _load(folder, shown or folder.as_posix())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of circles: here are none, and it would walk a million nodes again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(folder: Path, shown: str) -> Dataset:
     found: list[Message] = [*strays(folder, shown)]
     files: dict[str, tuple[Entry, ...] | None] = {}
     for file in FILES:

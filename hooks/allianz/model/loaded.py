@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from allianz.model.files import REFERENCES
@@ -11,11 +11,11 @@ from allianz.model.records import Record
 from allianz.reading.messages import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from allianz.reading.source import Node
 
-__all__ = ["Entry", "Finding", "Loaded", "nearest", "shown"]
+__all__ = ["Entry", "Finding", "Loaded", "shown"]
 
 _SHOWN = 40
 
@@ -55,22 +55,35 @@ class Loaded:
 
     def used(self, target: str, *within: str) -> set[str]:
         """The ids of a file that stand in a field that refers to it, anywhere or within some files."""
+        keys = {key for key, ref in REFERENCES.items() if ref.file == target}
+        return {str(node.value) for name in within or self.files for key, node in self.references[name] if key in keys}
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[tuple[str, Node], ...]]:
+        """File name → every id of another record that stands there, with its field, in their order."""
         return {
-            str(node.value)
-            for name in within or self.files
-            for entry in self.entries(name)
-            for key, node in entry.node.scalars()
-            if key in REFERENCES and REFERENCES[key].file == target
+            name: tuple(found for entry in self.entries(name) for found in _referring(entry.node))
+            for name in self.files
         }
+
+
+def _referring(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
+    """Every text below that stands in a field of references, with that field."""
+    if isinstance(node.value, str):
+        if key in REFERENCES:
+            yield key, node
+    elif isinstance(node.value, dict):
+        for name, child in node.value.items():
+            if not isinstance(child.value, str):
+                yield from _referring(child, name)
+            elif name in REFERENCES:
+                yield name, child
+    else:
+        for child in node.value:
+            yield from _referring(child, key)
 
 
 def shown(text: str) -> str:
     """A text as a message quotes it: in one line and short."""
     line = " ".join(text[:_SHOWN].split())
     return line if len(text) <= _SHOWN else f"{line} …"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """„ Meinten Sie …?“ with the nearest known word, empty where none is near."""
-    found = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
-    return f" Meinten Sie „{found[0]}“?" if found else ""

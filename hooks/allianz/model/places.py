@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.model.loaded import nearest, shown
+from allianz.model.loaded import shown
+from allianz.model.nearest import nearest
 from allianz.model.records import Landkreis
 from allianz.model.scalars import Datum, is_date
 from allianz.reading.files import UnreadableError, content

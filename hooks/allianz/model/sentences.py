@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from allianz.model.loaded import nearest, shown
+from allianz.model.loaded import shown
+from allianz.model.nearest import nearest
 from allianz.model.scalars import RULE
 
 if TYPE_CHECKING:

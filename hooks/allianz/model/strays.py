@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from allianz.model.files import FILES
-from allianz.model.loaded import nearest
+from allianz.model.nearest import nearest
 from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:

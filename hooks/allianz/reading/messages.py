@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 __all__ = ["CommandError", "Message", "Place"]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """Where something stands: path as shown to people, line and column counted from 1."""
+class Place(NamedTuple):
+    """Where something stands: path as shown to people, line and column counted from 1.
+
+    A tuple, because large data have a million of them.
+    """
 
     path: str
     line: int = 1

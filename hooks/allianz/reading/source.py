@@ -7,7 +7,9 @@ mappings, sequences and scalars are left: no anchors, aliases, tags, merge keys 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from sys import intern
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import yaml
 
@@ -19,7 +21,7 @@ from allianz.reading.mojibake import garbled
 from allianz.reading.syntax import diagnose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read"]
 
@@ -28,20 +30,23 @@ MAX_DEPTH = 12
 _NO_ENTRY = "Die Datei enthält keinen Eintrag."
 _NO_WORD = "Der Name eines Feldes muss ein einfaches Wort sein."
 
+_BLOCKS = ("|", ">")
+_REPEATED = 40
+"""Texts up to this length are kept once: ids, words and names of fields stand in a file again and again."""
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of the file: text, a list of nodes or a mapping of nodes.
 
     `place` is where a person would look: the value itself for text, the key for lists and mappings.
-    `keys` holds the place of each key of a mapping.
+    `keys` holds the place of each key of a mapping. A tuple, because large data have a million of them.
     """
 
     place: Place
     value: str | tuple[Node, ...] | dict[str, Node]
-    keys: dict[str, Place] = field(default_factory=dict)
+    keys: Mapping[str, Place] = MappingProxyType({})
 
     def plain(self) -> object:
         """The same value as str, list and dict."""
@@ -113,16 +118,18 @@ class _Mark(Protocol):
 
 @dataclass(slots=True)
 class _Frame:
-    """A list or mapping that is still open."""
+    """A list or mapping that is still open; a list has no `fields`."""
 
-    node: Node
+    place: Place
+    fields: dict[str, Node] | None
+    keys: dict[str, Place] = field(default_factory=dict)
     items: list[Node] = field(default_factory=list)
     key: str | None = None
     key_place: Place | None = None
 
     def closed(self) -> Node:
         """The finished node."""
-        return self.node if isinstance(self.node.value, dict) else Node(self.node.place, tuple(self.items))
+        return Node(self.place, tuple(self.items)) if self.fields is None else Node(self.place, self.fields, self.keys)
 
 
 class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error of the program
@@ -136,6 +143,7 @@ class _Composer:
         self.path = path
         self.may_be_empty = may_be_empty
         self.lines = text.split("\n")
+        self.last = len(self.lines)
         self.text = text
         self.messages = messages
         self.stack: list[_Frame] = []
@@ -175,7 +183,7 @@ class _Composer:
     def _place(self, mark: _Mark | None) -> Place:
         if mark is None:
             return Place(self.path)
-        return Place(self.path, min(mark.line + 1, len(self.lines)), mark.column + 1)
+        return Place(self.path, mark.line + 1 if mark.line < self.last else self.last, mark.column + 1)
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         if self.seen_document:
@@ -196,14 +204,15 @@ class _Composer:
         self._scalar(Node(place, f"*{event.anchor}"), is_text=True)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        place = self._properties(event)
-        value = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
-        if event.style not in ("|", ">"):
+        place, value, style = self._properties(event), event.value, event.style
+        if style in _BLOCKS:
+            value = value.rstrip("\n")
+        else:
             self._comment_behind(event)
-        if event.style == '"' and any(invisible(self.path, value)):
+        if style == '"' and any(invisible(self.path, value)):
             self._say(place, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
             raise _Stop
-        self._scalar(Node(place, value), is_text=bool(event.style))
+        self._scalar(Node(place, intern(value) if len(value) <= _REPEATED else value), is_text=bool(style))
 
     def _properties(self, event: yaml.NodeEvent) -> Place:
         """Refuse anchors and tags; the place of the value."""
@@ -224,9 +233,12 @@ class _Composer:
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> None:
         """`Platz #1` is read as `Platz`: what follows the # is lost without a word."""
-        end = self._place(event.end_mark)
-        rest = self.lines[end.line - 1][end.column - 1 :] if end.line <= len(self.lines) else ""
-        if event.value and (rest if event.style else rest.lstrip(" ")).startswith("#"):
+        mark = event.end_mark
+        line = self.lines[mark.line] if mark and mark.line < self.last else ""
+        if not mark or "#" not in line or not event.value:
+            return
+        end, rest = self._place(mark), line[mark.column :]
+        if (rest if event.style else rest.lstrip(" ")).startswith("#"):
             sentence = (
                 f"„{rest.strip()}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
                 "Anführungszeichen oder den Kommentar in eine eigene Zeile."
@@ -235,7 +247,7 @@ class _Composer:
 
     def _scalar(self, node: Node, *, is_text: bool) -> None:
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and isinstance(frame.node.value, dict) and frame.key is None:
+        if frame is not None and frame.fields is not None and frame.key is None:
             self._key(frame, node)
             return
         if not node.value or (not is_text and node.value in ("~", "null", "Null", "NULL")):
@@ -264,7 +276,7 @@ class _Composer:
             raise _Stop
         elif not key:
             self._say(node.place, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
-        elif first := frame.node.keys.get(key):
+        elif first := frame.keys.get(key):
             sentence = f"„{key}“ steht zweimal im selben Eintrag, zuerst in Zeile {first.line}. Löschen Sie eines."
             self._say(node.place, sentence)
         frame.key, frame.key_place = key, node.place
@@ -275,13 +287,12 @@ class _Composer:
             self._say(place, f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander geschachtelt.")
             raise _Stop
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and isinstance(frame.node.value, dict):
+        if frame is not None and frame.fields is not None:
             if frame.key is None:
                 self._say(place, _NO_WORD)
                 raise _Stop
             place = frame.key_place or place
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(_Frame(Node(place, {} if mapping else ())))
+        self.stack.append(_Frame(place, {} if isinstance(event, yaml.MappingStartEvent) else None))
 
     def end(self, _event: yaml.Event) -> None:
         node = self.stack.pop().closed()
@@ -297,14 +308,13 @@ class _Composer:
             self.root = node
             return
         frame = self.stack[-1]
-        above = frame.node
-        if isinstance(above.value, dict):
-            if frame.key is not None and frame.key not in above.value:
-                above.value[frame.key] = node
-                above.keys[frame.key] = frame.key_place or node.place
-            frame.key = frame.key_place = None
-        else:
+        if frame.fields is None:
             frame.items.append(node)
+            return
+        if frame.key is not None and frame.key not in frame.fields:
+            frame.fields[frame.key] = node
+            frame.keys[frame.key] = frame.key_place or node.place
+        frame.key = frame.key_place = None
 
 
 _HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {

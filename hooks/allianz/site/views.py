@@ -163,7 +163,15 @@ class Views:
 
     def predecessors(self, partner: Partner) -> list[Partner]:
         """The partners that ended and led to this one."""
-        return [one for one in self.dataset.partners if partner.id in one.nachfolge]
+        return self._led_to.get(partner.id, [])
+
+    @cached_property
+    def _led_to(self) -> Mapping[str, list[Partner]]:
+        found: defaultdict[str, list[Partner]] = defaultdict(list)
+        for partner in self.dataset.partners:
+            for id_ in partner.nachfolge:
+                found[id_].append(partner)
+        return found
 
     def contacts_in(self, landkreis: Landkreis) -> list[tuple[Partner, list[Kontakt]]]:
         """The ways to each partner of a Landkreis: who can be called first, then the smallest territory first."""
@@ -237,7 +245,7 @@ class Views:
         found = [(art, [one for one in self.dataset.quellen if one.art == art]) for art in words(Quelle, "art")]
         return [(art, quellen) for art, quellen in found if quellen]
 
-    @property
+    @cached_property
     def newest(self) -> Datum | None:
         """The date of the newest source."""
         return newest(self.dataset.quellen)
