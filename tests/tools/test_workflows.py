@@ -20,6 +20,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 PINS = {
+    "actions/attest": ("1e69f48acb82d1966a394da916b4c1698aa569d6", "v4.2.2"),
     "actions/checkout": ("3d3c42e5aac5ba805825da76410c181273ba90b1", "v7.0.1"),
     "actions/setup-python": ("5fda3b95a4ea91299a34e894583c3862153e4b97", "v7.0.0"),
     "actions/configure-pages": ("45bfe0192ca1faeb007ade9deae92b16b8254a0d", "v6.0.0"),
@@ -121,12 +122,13 @@ def test_what_runs_a_strangers_code_may_only_read() -> None:
 
 
 def test_only_the_deployment_may_publish() -> None:
-    """Building has no right to publish; publishing runs no code of the project."""
-    build, deploy = read(GITHUB / "workflows" / "pages.yml")["jobs"].values()
+    """Building has no right to publish; publishing and signing run no code of the project."""
+    build, attest, deploy = read(GITHUB / "workflows" / "pages.yml")["jobs"].values()
 
     assert set(build["permissions"].values()) == {"read"}
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
-    assert ["run" in step for step in deploy["steps"]] == [False]
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert ["run" in step for step in (*attest["steps"], *deploy["steps"])] == [False, False]
 
 
 @pytest.mark.parametrize("name", ["pull-request", "pages"])

@@ -51,11 +51,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Issue:
-    """What somebody handed in: the number of its issue, 0 for a letter; its text and its day, JJJJ-MM-TT."""
+    """What somebody handed in: the number of its issue, 0 for a letter; its text, its day and what was done to it.
+
+    The day is JJJJ-MM-TT; the action one of GitHub's for an issue, empty for a letter.
+    """
 
     number: int
     body: str
     day: str
+    action: str = ""
 
     @property
     def branch(self) -> str:
@@ -117,14 +121,15 @@ def _answer(issue: _Issue, folder: Path, shown_as: str) -> Outcome | None:
 def _issue(event: bytes) -> _Issue:
     """What an `issues` event says (GitHub's webhook payload); anything may be missing in a file that is none."""
     try:
-        issue: Any = json.loads(event)["issue"]
+        saved: Any = json.loads(event)
+        issue, action = saved["issue"], saved["action"]
         number, body, time = issue["number"], issue["body"] or "", issue["updated_at"] or issue["created_at"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise EventError(_NO_EVENT) from None
     good = isinstance(number, int) and number > 0 and isinstance(body, str)
     if not good or not isinstance(time, str) or not re.match(r"\d{4}-\d{2}-\d{2}T", time):
         raise EventError(_NO_EVENT)
-    return _Issue(number, body, time[:10])
+    return _Issue(number, body, time[:10], str(action))
 
 
 def _apply(answers: Answers, draft: Draft, issue: _Issue, spoken: set[str]) -> list[Problem]:
@@ -212,13 +217,29 @@ def _refusal(problems: list[Problem]) -> str:
 
 
 def _proposal(issue: _Issue, draft: Draft) -> str:
+    """The text of a pull request, which its reader sees before anything was run."""
     diff = draft.diff()
     fence = "`" * (max((len(run) for run in re.findall("`+", diff)), default=0) + 3)
     origin = f"dem Formular #{issue.number}" if issue.number else "einer E-Mail"
+    todo = _TODO.format(edited=_EDITED if issue.action == "edited" else "") if issue.number else _TODO_BY_POST
     closes = f"\nCloses #{issue.number} – so schließt GitHub das Formular, sobald der Vorschlag übernommen ist.\n"
     return (
-        f"Dieser Vorschlag kommt aus {origin}. Die Daten sind geprüft und in Ordnung.\n\n"
-        "Prüfen Sie, ob die Quelle die Angaben belegt und ob das Konto zu diesem Partner gehört. Möchten Sie etwas "
-        "berichtigen, ändern Sie das Formular: Jede Änderung dort schreibt diesen Vorschlag neu.\n\n"
-        f"Diese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n{closes if issue.number else ''}"
+        f"Dieser Vorschlag kommt aus {origin}. Ein Programm hat ihn geschrieben; in den Daten fand es keinen Fehler.\n\n"
+        f"{todo}\nDiese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n{closes if issue.number else ''}"
     )
+
+
+_EDITED = (
+    "**Das Formular wurde nach dem Absenden geändert.** Wer schon zugestimmt hat, sieht sich „Files changed“ noch "
+    "einmal an.\n\n"
+)
+_TODO = """{edited}Wer ihn übernimmt:
+
+1. Klicken Sie unten auf „Approve workflows to run“. Vorher läuft keine Prüfung: GitHub hält die Läufe an, wenn ein \
+Programm den Vorschlag geschrieben hat. Das gilt auch nach jeder Änderung.
+2. Prüfen Sie, ob die Quelle die Angaben belegt und ob das Konto zu diesem Partner gehört.
+3. Möchten Sie etwas berichtigen, ändern Sie das Formular: Jede Änderung dort schreibt diesen Vorschlag neu, und eine \
+Zustimmung von vorher gilt nicht mehr.
+4. Möchten Sie ihn ablehnen, schreiben Sie den Grund als Kommentar und schließen Sie ihn: Das Formular schließt sich mit.
+"""
+_TODO_BY_POST = "Prüfen Sie, ob die Quelle die Angaben belegt und ob die E-Mail von diesem Partner kommt.\n"
