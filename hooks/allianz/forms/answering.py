@@ -224,7 +224,7 @@ def _proposal(issue: _Issue, draft: Draft) -> str:
     todo = _TODO.format(edited=_EDITED if issue.action == "edited" else "") if issue.number else _TODO_BY_POST
     closes = f"\nCloses #{issue.number} – so schließt GitHub das Formular, sobald der Vorschlag übernommen ist.\n"
     return (
-        f"Dieser Vorschlag kommt aus {origin}. Ein Programm hat ihn geschrieben; in den Daten fand es keinen Fehler.\n\n"
+        f"Dieser Vorschlag kommt aus {origin}. Ein Programm hat ihn geschrieben und die Daten geprüft.\n\n"
         f"{todo}\nDiese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n{closes if issue.number else ''}"
     )
 
@@ -240,6 +240,7 @@ Programm den Vorschlag geschrieben hat. Das gilt auch nach jeder Änderung.
 2. Prüfen Sie, ob die Quelle die Angaben belegt und ob das Konto zu diesem Partner gehört.
 3. Möchten Sie etwas berichtigen, ändern Sie das Formular: Jede Änderung dort schreibt diesen Vorschlag neu, und eine \
 Zustimmung von vorher gilt nicht mehr.
-4. Möchten Sie ihn ablehnen, schreiben Sie den Grund als Kommentar und schließen Sie ihn: Das Formular schließt sich mit.
+4. Möchten Sie ihn ablehnen, schreiben Sie den Grund als Kommentar und schließen Sie ihn. Das Formular schließt \
+sich mit.
 """
 _TODO_BY_POST = "Prüfen Sie, ob die Quelle die Angaben belegt und ob die E-Mail von diesem Partner kommt.\n"
