@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from allianz.exports import TABLES, VERSION, Graphs, exports
+from allianz.forms import page as writing
 from allianz.model.dataset import load
 from allianz.reading.messages import CommandError
 from allianz.site import places
@@ -47,7 +48,9 @@ def _prepared(config: MkDocsConfig) -> MkDocsConfig:
     pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
     files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **places.files(dataset), **icons(palette)}
-    frame = Frame(dataset, pages, config.extra["menus"], palette, named_in(os.environ))
+    repository = named_in(os.environ)
+    files |= writing.files(dataset, repository.form if repository else None)
+    frame = Frame(dataset, pages, config.extra["menus"], palette, repository)
     apart = [spec.match_file for spec in (config.not_in_nav, config.draft_docs, config.exclude_docs) if spec]
     if found := list(frame.conflicts(Path(config.docs_dir), files, apart)):
         raise CommandError("\n".join(found))
@@ -82,7 +85,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
     generated = config.extra["frame"].pages.get(page.file.src_uri)
-    text, page.meta["styles"] = (generated.text, []) if generated else shown(html)
+    text, page.meta["styles"] = (generated.text, generated.styles) if generated else shown(html)
     return text
 
 

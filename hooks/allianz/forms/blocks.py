@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 __all__ = [
-    "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "landkreise", "limits", "named", "partners", "proof",
-    "remarks", "seat", "source", "territory", "words", "zielgruppen",
+    "KEEPS", "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "landkreise", "limits", "named", "partners",
+    "proof", "remarks", "seat", "source", "territory", "words", "zielgruppen",
 ]  # fmt: skip
 
 _URL, _DAY = "https://", "2026-03"
+KEEPS = " Was schon da ist, bleibt."
+"""What is said where an answer adds to a list: on GitHub nobody sees what stands there."""
 
 
 def seat() -> tuple[Field, ...]:
@@ -86,7 +88,7 @@ def remarks() -> tuple[Field, ...]:
 def words(key: str, label: str, each: str = "eines", id_: str = "") -> Field:
     """Several words or names, one per line."""
     question = asked(key, label, id_=id_, removal=f"alle {label}")
-    help_ = f"{question.help} Je Zeile {each}. Was schon da ist, bleibt."
+    help_ = f"{question.help} Je Zeile {each}.{KEEPS}"
     return replace(question, help=help_)
 
 

@@ -152,9 +152,10 @@ def _partner_leaves(data: Dataset) -> Form:
         *_as_optional(*remarks()[-2:]),
         *source(data, required=True),
     )  # fmt: skip
-    intro = f"Seine Seite bleibt und sagt, dass er nicht mehr dabei ist. Seine Kontakte fallen weg. {_PUBLIC}"
-    return Form("partner-endet", "Partner verlässt die Allianz", "Ein Partner gehört nicht mehr zur Allianz", intro,
-                fields, "partners", "partner", "{} verlässt die Allianz")  # fmt: skip
+    effect = "Seine Seite bleibt und sagt, dass er nicht mehr dabei ist. Seine Kontakte fallen weg."
+    description, does = "Ein Partner gehört nicht mehr zur Allianz", "{} verlässt die Allianz"
+    return Form("partner-endet", "Partner verlässt die Allianz", description, f"{effect} {_PUBLIC}", fields, "partners",
+                "partner", does, effect=effect)  # fmt: skip
 
 
 def _as_optional(*fields: Field) -> Iterable[Field]:

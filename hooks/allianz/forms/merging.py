@@ -26,14 +26,15 @@ Fields = dict[str, "Plain"]
 class Item(NamedTuple):
     """A list of blocks that a form changes one at a time: the field that names the block meant, and what is said."""
 
+    title: str
     name: str
     several: str
     none: str
 
 
 ITEMS = {
-    "kontakte": Item("zweck", "Dieser Partner hat mehrere Kontakte", "Dieser Partner hat keinen Kontakt"),
-    "foerderung": Item("mass", "Dieses Projekt hat mehrere Beträge", "Dieses Projekt hat keinen Betrag"),
+    "kontakte": Item("Kontakt", "zweck", "Dieser Partner hat mehrere Kontakte", "Dieser Partner hat keinen Kontakt"),
+    "foerderung": Item("Betrag", "mass", "Dieses Projekt hat mehrere Beträge", "Dieses Projekt hat keinen Betrag"),
 }
 BODIES = ("anbieter", "traeger")
 """Lists of those who give or carry: partners by their ids, others by their names."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from allianz.model.records import Record
 
-__all__ = ["Field", "Form", "Path", "asked", "explained", "optional", "removable", "step"]
+__all__ = ["Field", "Form", "Path", "asked", "explained", "falls", "optional", "removable", "step"]
 
 Path = tuple[str, ...]
 """The way from a record to one of its fields, without the numbers of items."""
@@ -66,7 +66,7 @@ class Form:
 
     `file` names the data file that it changes, empty where only people read it; `record` the question that names the
     record, empty where the form adds one. `does` is what its proposal is called; `fixed` are fields that it sets by
-    itself; `exists` says what to do where the record to add is there already.
+    itself; `effect` says what else it does; `exists` what to do where the record to add is there already.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Form:
     does: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
     exists: str = ""
+    effect: str = ""
 
     def question(self, label: str) -> Field:
         """The question with a label."""

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from allianz.forms.draft import Draft
     from allianz.forms.reading import Answers
 
-__all__ = ["drop_unused", "source"]
+__all__ = ["BOTH_SOURCES", "NO_SOURCE", "drop_unused", "source"]
+
+NO_SOURCE = "„{label}“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue."
+BOTH_SOURCES = "„{label}“: Wählen Sie eine aus der Liste oder beschreiben Sie eine neue, nicht beides."
 
 _NEW = {"titel": "quelle_titel", "herausgeber": "quelle_herausgeber", "art": "quelle_art", "stand": "quelle_stand",
         "url": "quelle_url"}  # fmt: skip
@@ -24,10 +27,10 @@ def source(answers: Answers, draft: Draft, *, required: bool) -> str:
     label = answers.label("quelle")
     new = {key: answers[id_] for key, id_ in _NEW.items() if answers[id_]}
     if answers["quelle"] and new:
-        draft.say(label, f"„{label}“: Wählen Sie eine aus der Liste oder beschreiben Sie eine neue, nicht beides.")
+        draft.say(label, BOTH_SOURCES.format(label=label))
         return answers["quelle"]
     if not answers["quelle"] and not new and required:
-        draft.say(label, f"„{label}“ fehlt. Wählen Sie eine aus der Liste, oder beschreiben Sie darunter eine neue.")
+        draft.say(label, NO_SOURCE.format(label=label))
         return draft.ids("quellen")[0]
     return _new_source(answers, draft, new) if new else answers["quelle"]
 

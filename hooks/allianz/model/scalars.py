@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
-    "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel", "LongText",
-    "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText", "Text", "Url", "Word", "Zahl",
-    "is_date",
+    "BROKEN", "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel",
+    "LongText", "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText", "Text", "Url", "Word",
+    "Zahl", "is_date",
 ]  # fmt: skip
 
 RULE = "regel"
 """The error type of every rule of this module; its context holds `must`, the German half-sentence."""
+
+BROKEN = "„{name}“ {must} – hier steht {value}."
+"""The sentence where a rule is broken; the page that writes a change says it too."""
 
 JsonType = str | tuple[str, ...]
 

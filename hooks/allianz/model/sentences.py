@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
-from allianz.model.scalars import RULE
+from allianz.model.scalars import BROKEN, RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ def _rule(error: ErrorDetails, _model: type[Record]) -> str:
     context: Mapping[str, object] = error.get("ctx", {})
     known = context.get("known")
     hint = nearest(str(context["value"]), known) if isinstance(known, list) else ""
-    return f"„{_name(error)}“ {context['must']} – hier steht {_shown(context['value'])}.{hint}"
+    return BROKEN.format(name=_name(error), must=context["must"], value=_shown(context["value"])) + hint
 
 
 def _missing(error: ErrorDetails, model: type[Record]) -> str:

@@ -103,6 +103,6 @@ def _entry(dataset: Dataset, repository: Repository, partner: Partner, old: list
     shown = f" Auf der Seite stehen auch diese Projekte: {plain(', '.join(projects))}." if projects else ""
     aged = ", ".join(f"{plain(name)} ({belegt or UNKNOWN})" for name, belegt in proofs)
     shown += f" Älter als {MONTHS} Monate ist der Beleg hier: {aged}." if aged else ""
-    confirm, change = (repository.form(f"eintrag-{word}", partner.kurzname) for word in ("bestaetigen", "aendern"))
+    confirm, change = (repository.form(f"eintrag-{word}") for word in ("bestaetigen", "aendern"))
     links = f"[Bestätigen]({confirm}) · [Ändern]({change})"
     return f"### {plain(partner.name)}\n\n- [ ] Eintrag ({since}) · {links}{shown}\n"

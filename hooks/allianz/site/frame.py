@@ -146,12 +146,10 @@ class Frame:
         if page.place is None:
             return {}
         path, line, repository = page.place.path, page.place.line, self.repository
-        formular = repository.form("eintrag-aendern", page.menu) if repository and page.kind == "partner" else ""
         return {
             "path": path,
             "line": line,
             "bearbeiten": repository and repository.edit(path, line),
-            "formular": formular,
         }
 
     def _crumbs(self, path: str, meta: Mapping[str, Any]) -> list[Link]:

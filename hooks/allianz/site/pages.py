@@ -27,7 +27,16 @@ __all__ = ["SECTIONS", "Formats", "Page", "build"]
 
 
 SECTIONS = frozenset(
-    {"index", "orte", "foerderung", "daten", "quellen", "allianz", *(file.folder for file in FILES if file.folder)}
+    {
+        "index",
+        "orte",
+        "foerderung",
+        "daten",
+        "quellen",
+        "allianz",
+        "mitmachen",
+        *(file.folder for file in FILES if file.folder),
+    }
 )
 """The first part of every generated path, which is known before anything is rendered."""
 
@@ -38,10 +47,10 @@ class Page:
 
     `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title; `place` is the
     record that the page shows; `cited` are the ids of its sources in order; `suchworte` are other words that people
-    look for it by, shown at its end; `scripts` are the names of the scripts that it needs; `label` is what a search
-    result calls such a page, `weight` how much it counts there (empty: 1; 0: not found); `files` are the data files
-    that its facts stand in; `eyebrow` is the short line above the title in its picture, `accent` the number of its
-    colour; `is_empty` says that it lists records of which there are none, so that no menu leads to it.
+    look for it by, shown at its end; `scripts` and `styles` are the names of those that it needs; `label` is what a
+    search result calls such a page, `weight` how much it counts there (empty: 1; 0: not found); `files` are the data
+    files that its facts stand in; `eyebrow` is the short line above the title in its picture, `accent` the number of
+    its colour; `is_empty` says that it lists records of which there are none, so that no menu leads to it.
     """
 
     path: str
@@ -54,6 +63,7 @@ class Page:
     cited: tuple[str, ...] = ()
     suchworte: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     label: str = ""
     weight: str = ""
     files: tuple[str, ...] = ()
@@ -105,6 +115,7 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
         builder.page("allianz/index.md", "allianz", place=allianz),
         builder.page("allianz/chronik.md", "chronik", is_empty=not dataset.chronik),
         builder.page("allianz/mitmachen.md", "beitritt", place=allianz),
+        builder.page("mitmachen/eintrag.md", "eintrag"),
         builder.page("foerderung.md", "foerderung", is_empty=not (dataset.foerderung or dataset.allianz.foerderweg)),
     ]
     documents = {"alles": "alle Angaben in einer Datei", **{file.name: file.holds for file in FILES}}
@@ -180,6 +191,7 @@ class _Builder:
             cited=tuple(citations.order),
             suchworte=getattr(_sought(**more), "suchworte", ()),
             scripts=tuple(blocks.get("scripts", "").split()),
+            styles=tuple(blocks.get("styles", "").split()),
             label=blocks.get("art", ""),
             weight=blocks.get("gewicht", ""),
             files=tuple(blocks.get("dateien", "").split()),

@@ -22,10 +22,9 @@ class Repository:
         """Where one line of a file can be edited."""
         return f"{self.address}/edit/main/{path}#L{line}"
 
-    def form(self, name: str, partner: str = "") -> str:
-        """An issue form, with the partner filled in where one is meant; the form's question is called `partner`."""
-        answers = {"template": f"{name}.yml", **({"partner": partner} if partner else {})}
-        return f"{self.address}/issues/new?{urlencode(answers, quote_via=quote)}"
+    def form(self, name: str) -> str:
+        """An issue form. GitHub fills in texts from an address, but no choice of a list: no link depends on one."""
+        return f"{self.address}/issues/new?{urlencode({'template': f'{name}.yml'}, quote_via=quote)}"
 
     def run(self, number: str) -> str:
         """The page of one run of a workflow, with its log, its summaries and what it left behind."""

@@ -1,0 +1,133 @@
+"""The forms as the page that writes a change loads them: questions, choices, rules and sentences as JSON.
+
+The page shows a record as it stands in the open data, checks what somebody types by these rules and writes the text
+that `reading` reads. What is no data – a rule that runs code – the forms say after the text is handed in.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from allianz.forms.blocks import KEEPS
+from allianz.forms.definition import TEXT, forms
+from allianz.forms.merging import BODIES, FREE, ITEMS
+from allianz.forms.questions import falls, step
+from allianz.forms.reading import END
+from allianz.forms.sources import BOTH_SOURCES, NO_SOURCE
+from allianz.model.files import FILES
+from allianz.model.scalars import BROKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from allianz.forms.questions import Field, Form
+    from allianz.model.dataset import Dataset
+    from allianz.model.scalars import Rule
+
+__all__ = ["FOLDER", "files"]
+
+FOLDER = "mitmachen/eintrag"
+"""Where the page stands and its data with it."""
+
+_FILES = {file.name: file for file in FILES}
+_NEW_SOURCE, _PROOF = "quelle", "belegt"
+
+Json = dict[str, Any]
+
+
+def files(dataset: Dataset, address: Callable[[str], str] | None) -> Mapping[str, bytes]:
+    """Address → content: `formulare.json` lists the forms, `<form>.json` holds one.
+
+    `address` says where a form of the repository can be filled in, None where no repository is known.
+    """
+    made = [form for form in forms(dataset) if form.file]
+    betreiber = dataset.allianz.betreiber
+    email = betreiber.email if betreiber else ""
+    hand_in = address(TEXT) if address else ""
+    listed = {"einreichen": hand_in, "email": email, "formulare": [_listed(form) for form in made]}
+    texts = {"formulare": listed, **{form.id: _form(form) for form in made}}
+    return {f"{FOLDER}/{name}.json": _json(text) for name, text in texts.items()}
+
+
+def _json(value: Json) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _listed(form: Form) -> Json:
+    """A form in the list: `ordner` is where the records have their pages that it is about."""
+    file = _FILES[form.file]
+    about = file.folder if form.record else ""
+    return {"id": form.id, "name": form.name, "text": form.description, "gruppe": file.title, "ordner": about}
+
+
+def _form(form: Form) -> Json:
+    """One form with its questions in their order; the one for what falls away the page answers by itself."""
+    return {
+        "name": form.name,
+        "text": form.description,
+        "folgen": form.effect,
+        "tut": form.does,
+        "datei": form.file,
+        "eintrag": form.record,
+        "neu": not form.record or not form.named.required,
+        "fragen": [_question(form, question) for question in form.fields],
+        "listen": {key: item.name for key, item in ITEMS.items()},
+        "stellen": BODIES,
+        "ende": END,
+        "saetze": {"regel": BROKEN, "ohneQuelle": NO_SOURCE, "beideQuellen": BOTH_SOURCES},
+    }
+
+
+def _question(form: Form, question: Field) -> Json:
+    """One question; what is empty or false is left out."""
+    said: Json = {
+        "id": question.id,
+        "art": question.kind,
+        "frage": question.label,
+        "gruppe": _group(question),
+        "hilfe": question.help.removesuffix(KEEPS),
+        "muster": question.placeholder,
+        "wahl": list(question.options.items()),
+        "fehlt": question.missing,
+        "noetig": question.required,
+        "regeln": list(_rules(question.rules)),
+    }
+    return {key: value for key, value in (said | _place(form, question)).items() if value}
+
+
+def _group(question: Field) -> str:
+    """What questions of one part have in common: what stands before a colon, or the block of a list."""
+    item = ITEMS.get(next(iter(question.path), ""))
+    return item.title if item else question.label.partition(": ")[0] if ": " in question.label else ""
+
+
+def _rules(rules: Iterable[Rule]) -> Iterator[Json]:
+    """The rules that are data, in the order in which they are checked."""
+    for rule in rules:
+        if rule.pattern or rule.max_length:
+            told = {"muss": rule.must, "form": rule.pattern, "laenge": rule.max_length}
+            yield {key: value for key, value in told.items() if value}
+
+
+def _place(form: Form, question: Field) -> Json:
+    """Where an answer is put, and what goes with it.
+
+    `pfad` from the record on; `block` what it is a part of; `blockNoetig` what no such block can do without;
+    `neuNoetig` what no new record can do without; `faellt` what goes when it is emptied; `frei` what needs no source;
+    `beleg` the date of the proof, which is asked anew with each change.
+    """
+    path = question.path
+    if not path:
+        key = question.keys[0].split(".") if question.id.startswith(f"{_NEW_SOURCE}_") else ()
+        return {"block": _NEW_SOURCE, "blockNoetig": step(key[0], (key[1],)).info.is_required()} if key else {}
+    steps = [step(form.file, path[:length]).info.is_required() for length in range(1, len(path) + 1)]
+    return {
+        "pfad": ".".join(path),
+        "block": ".".join(path[:-1]),
+        "blockNoetig": steps[-1] and len(path) > 1,
+        "neuNoetig": all(steps),
+        "faellt": falls(form.file, path),
+        "frei": path[0] in FREE,
+        "beleg": path[-1] == _PROOF,
+    }

@@ -1,0 +1,184 @@
+// What was typed → the text that `python -m allianz form` reads, or the sentences that say what is wrong with it.
+// Nothing here touches the page. A form is one of mitmachen/eintrag/*.json; answers and values of today are lists of
+// words by the id of their question.
+const EMPTY = [];
+const GONE = "entfaellt";
+const UNKNOWN = "unbekannt"; // how the data say that nobody knows a date; the open data have null there
+const SHOWN = 40;
+
+export const filled = (sentence, words) => sentence.replace(/\{(\w*)\}/g, (_, name) => words[name || 0]);
+export const shown = (text) => {
+  const letters = [...text];
+  const line = letters.slice(0, SHOWN).join("").split(/\s+/).filter(Boolean).join(" ");
+  return letters.length > SHOWN ? `${line} …` : line;
+};
+const tidy = (text) => text.replace(/[ \n]+/g, " ").replace(/^ | $/g, "");
+
+// --- What stands in a field, and what stands in the record today ---
+
+export const words = (question, raw) => {
+  if (Array.isArray(raw)) return raw;
+  const lines = question.art === "lines" ? raw.split("\n").map((line) => line.trim().replace(/^- /, "")) : [raw];
+  return lines.map(tidy).filter(Boolean);
+};
+
+const plain = (value) => {
+  if (value === undefined) return EMPTY;
+  if (Array.isArray(value)) return value;
+  if (typeof value !== "number") return [value ?? UNKNOWN];
+  return [Number.isInteger(value) ? String(value) : value.toFixed(2).replace(".", ",")];
+};
+
+// The values of one question: of the block of a list that is meant by its number, of those who give or carry.
+const valueOf = (form, question, record, number) => {
+  const [first, ...rest] = question.pfad.split(".");
+  let value = record[first];
+  if (form.stellen.includes(first)) {
+    const found = (value ?? []).map((one) => one[rest[0]]).filter(Boolean);
+    return question.art === "input" ? found.slice(0, 1) : found;
+  }
+  if (form.listen[first]) value = value?.[number];
+  for (const key of rest) value = value?.[key];
+  return plain(value);
+};
+
+// The date of a proof is asked anew with each change, so it is not filled in.
+export const today = (form, record, number) => new Map(form.fragen.filter((question) => question.pfad)
+  .map((question) => [question.id, record && !question.beleg ? valueOf(form, question, record, number) : EMPTY]));
+
+export const proofOf = (form, question, record, number) => record ? valueOf(form, question, record, number) : EMPTY;
+
+// --- Rules ---
+
+export const broken = (form, question, values) => {
+  for (const value of values) {
+    for (const { muss, form: pattern, laenge } of question.regeln ?? []) {
+      const fits = !pattern || new RegExp(`^(?:${pattern})$`, "u").test(value);
+      if (fits && !(laenge && [...value].length > laenge)) continue;
+      return filled(form.saetze.regel, { name: question.frage, must: muss, value: shown(value) });
+    }
+  }
+  return "";
+};
+
+const same = (some, others) => some.length === others.length && some.every((one) => others.includes(one));
+const under = (question, path) => question.pfad === path || question.pfad?.startsWith(`${path}.`);
+const rootOf = (question) => question.pfad?.split(".")[0];
+
+// --- The change ---
+
+// `state`: record (what is meant and its name; null for a new one), answers, today, number (of the block of a list,
+// -1 for one more), several (whether the record has more than one such block), drop (whether that block goes).
+class Change {
+  constructor(form, state) {
+    Object.assign(this, { form, ...state, gone: new Set(), written: new Map(), problems: new Map() });
+    this.removable = new Set(form.fragen.find((one) => one.id === GONE)?.wahl.map(([, path]) => path));
+    this.asked = form.fragen.filter((one) => one.id !== GONE && one.id !== form.eintrag);
+    this.dropped = state.drop ? Object.keys(form.listen).find((key) => this.removable.has(key)) : "";
+    if (this.dropped) this.gone.add(this.dropped);
+    this.asked = this.asked.filter((one) => !this.dropped || !under(one, this.dropped));
+  }
+
+  now(question) { return this.answers.get(question.id) ?? EMPTY; }
+  before(question) { return this.today.get(question.id) ?? EMPTY; }
+  isAnswered(question) { return this.now(question).length > 0; }
+  isChanged(question) { return !same(this.now(question), this.before(question)); }
+  say(question, sentence) { if (!this.problems.has(question.id)) this.problems.set(question.id, sentence); }
+
+  // What is written for a question; an emptied one falls away, with its block where the block cannot do without it.
+  take(question) {
+    const [now, before] = [this.now(question), this.before(question)];
+    const sentence = broken(this.form, question, now);
+    if (sentence) this.say(question, sentence);
+    if (!now.length) return before.length && this.empty(question);
+    if (question.art === "lines" && before.every((one) => now.includes(one))) {
+      const added = now.filter((one) => !before.includes(one));
+      return added.length && this.written.set(question.id, added);
+    }
+    if (question.art === "lines" && this.isChanged(question)) this.gone.add(question.faellt);
+    if (question.noetig || this.isChanged(question)) this.written.set(question.id, now);
+  }
+
+  empty(question) {
+    const path = question.faellt;
+    const isAlone = path === question.pfad || this.asked.every((one) => !under(one, path) || !this.isAnswered(one));
+    if (this.removable.has(path) && isAlone) this.gone.add(path);
+    else this.say(question, question.fehlt);
+  }
+
+  // Lists of those who give or carry are written whole; a block of a list is named where there are several.
+  complete() {
+    for (const root of this.form.stellen) {
+      if (![...this.gone].some((path) => path.startsWith(`${root}.`))) continue;
+      for (const one of this.asked) if (rootOf(one) === root && this.isAnswered(one)) this.written.set(one.id, this.now(one));
+    }
+    for (const [root, name] of Object.entries(this.form.listen)) {
+      const question = this.form.fragen.find((one) => one.pfad === `${root}.${name}`);
+      const touched = this.asked.some((one) => rootOf(one) === root && this.written.has(one.id))
+        || [...this.gone].some((path) => path.split(".")[0] === root);
+      if (question && touched && this.number >= 0 && this.several) this.written.set(question.id, this.before(question));
+    }
+    for (const path of this.gone) {
+      if ([...this.gone].some((other) => path.startsWith(`${other}.`))) this.gone.delete(path);
+    }
+  }
+
+  require() {
+    for (const one of this.asked) {
+      if (this.isAnswered(one)) continue;
+      if (one.noetig || (!this.record && one.neuNoetig)) this.say(one, one.fehlt);
+      else if (one.blockNoetig && !one.beleg && this.hasBlock(one)) this.say(one, one.fehlt);
+      else if (one.beleg && this.isNews(one)) this.say(one, one.fehlt);
+    }
+    this.requireSource();
+  }
+
+  // Whether something else stands in the question's block, and somebody changed it.
+  hasBlock({ block }) {
+    const members = this.asked.filter((one) => one.block === block || under(one, block));
+    return members.some((one) => this.isAnswered(one)) && members.some((one) => this.isChanged(one));
+  }
+
+  // Whether something new is said that the date of a proof belongs to.
+  isNews({ block }) {
+    return this.asked.some((one) => !one.beleg && this.written.has(one.id) && one.pfad
+      && (block ? under(one, block) && !one.teilFrei : !one.frei));
+  }
+
+  requireSource() {
+    const question = this.asked.find((one) => one.id === "quelle");
+    if (!question) return;
+    const isNew = this.asked.some((one) => one.block === "quelle" && this.isAnswered(one));
+    const needs = !this.record || this.form.fragen.some((one) => this.written.has(one.id) && one.pfad && !one.frei
+      && !this.gone.has(rootOf(one)));
+    const label = question.frage;
+    if (this.isAnswered(question) && isNew) this.say(question, filled(this.form.saetze.beideQuellen, { label }));
+    if (needs && !this.isAnswered(question) && !isNew) this.say(question, filled(this.form.saetze.ohneQuelle, { label }));
+  }
+
+  answer(question) {
+    const { form } = this;
+    if (question.id === form.eintrag) return this.record?.name ?? "";
+    const values = question.id === GONE ? [...this.gone] : this.written.get(question.id);
+    const names = values?.map((value) => question.wahl?.find(([, meant]) => meant === value)?.[0] ?? value) ?? EMPTY;
+    if (question.art === "tick") return names.map((name) => `- [x] ${name}`).join("\n");
+    return names.join(question.art === "lines" ? "\n" : ", ");
+  }
+
+  get text() {
+    const parts = this.form.fragen.map((question, place) => [question.frage, this.answer(question), place])
+      .filter(([, answer, place]) => answer || !place);
+    return [...parts.map(([label, answer]) => `### ${label}\n\n${answer}`.trimEnd()), this.form.ende, ""].join("\n\n");
+  }
+}
+
+// The text, what it is called, the sentences by question, and how many answers differ from today.
+export const compose = (form, state) => {
+  const change = new Change(form, state);
+  for (const question of change.asked) change.take(question);
+  change.complete();
+  change.require();
+  const name = state.record?.name ?? ["kurzname", "name", "titel", "mass"].map((id) => state.answers.get(id)?.[0]).find(Boolean);
+  const count = change.asked.filter((one) => change.isChanged(one)).length + (change.dropped ? 1 : 0);
+  return { text: change.text.trimEnd() + "\n", title: filled(form.tut, [shown(name ?? "")]), problems: change.problems, count };
+};
