@@ -66,10 +66,11 @@ def test_what_github_would_make_alive_is_shown_as_it_was_written(text: str) -> N
 
 PLAIN = [
     ("„Name des Partners“ fehlt.", "„Name des Partners“ fehlt."),
-    ("Grüne Berufe (e. V.), § 29: 25 % – 3. Mai", "Grüne Berufe (e. V.), § 29: 25 % – 3&#46; Mai"),
+    ("Grüne Berufe (e. V.), § 29: 25 % – 3. Mai", "Grüne Berufe (e. V.), § 29: 25 % – 3. Mai"),
     ("„www.evil.example“ steht nicht zur Wahl.", "„`www.evil.example`“ steht nicht zur Wahl."),
     ("IHK Lüneburg-Wolfsburg\nund @org/team", "IHK Lüneburg-Wolfsburg und `@org/team`"),
     ("<img src=x>", "`<img` `src=x>`"),
+    ("1. Mai", "1&#46; Mai"),
     ("", ""),
 ]
 

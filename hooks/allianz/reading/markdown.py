@@ -37,7 +37,8 @@ def code(value: str) -> str:
 
 def plain(text: str) -> str:
     """A text in one line as prose: words as they are, everything else as code spans."""
-    return " ".join(_token(token, code) for token in text.split())
+    shown = " ".join(_token(token, code) for token in text.split())
+    return re.sub(r"^(\d+)([.)])", lambda found: f"{found[1]}&#{ord(found[2])};", shown)  # or a list would begin here
 
 
 def words(text: str) -> str:
@@ -52,8 +53,6 @@ def _token(token: str, other: Callable[[str], str]) -> str:
         core = inner[: len(core) + 1]  # the bracket belongs to what stands before it
     start, end = token[: len(token) - len(inner)], inner[len(core) :]
     is_word = _WORD.fullmatch(core) and not _ALIVE.fullmatch(core)
-    if core.isdecimal():
-        end = re.sub("[.)]", lambda found: f"&#{ord(found[0])};", end)  # or a list would begin here
     return f"{start}{core if is_word else other(core)}{end}"
 
 
