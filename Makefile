@@ -4,6 +4,7 @@ DATA_DIR ?= data
 SITE_DIR ?= site
 SITE_URL ?= http://127.0.0.1:8000/
 PREVIEW_DIR ?= preview
+PORT ?= 8000
 BASE ?= main
 LINKS_DIR ?= .cache/links
 TODAY ?= $(shell date +%F)
@@ -28,8 +29,8 @@ site: $(READY) ## check the data, build the site strictly and index it
 preview: site ## build the site and a copy of it that opens by double click, without a server
 	@$(BIN)/python -m allianz offline "$(SITE_DIR)" "$(PREVIEW_DIR)"
 
-serve: $(READY) ## live preview that follows data/, docs/ and templates
-	@$(BIN)/python -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
+serve: $(READY) ## live preview on PORT=8000 that follows data/, docs/ and templates
+	@$(BIN)/python -m tools.preview "$(PORT)" "$(DATA_DIR)"
 
 check: $(READY) ## check the data and the pages in docs/
 	@$(BIN)/python -m allianz check $(if $(GITHUB_ACTIONS),--github) "$(DATA_DIR)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from fcntl import LOCK_EX, flock
@@ -39,6 +40,15 @@ def once(folder: Path, make: Callable[[Path], object]) -> Path:
             make(folder)
             done.touch()
     return folder
+
+
+def copied(root: Path) -> Path:
+    """A copy of what the site and its preview are built from, on the second alliance's data."""
+    for name in ("hooks", "docs", "overrides", "tools"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SECOND, root / "data")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
 
 
 def run_build(data: Path, site: Path, generator: str = "mkdocs") -> subprocess.CompletedProcess[str]:

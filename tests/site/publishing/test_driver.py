@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.site.publishing.target import mark
-from tests.building import REPO_URL, ROOT, SECOND, run_build
+from tests.building import REPO_URL, ROOT, SECOND, copied, run_build
 from tests.losing import fingerprint, left_over
 from tests.serving import SITE_URL
 
@@ -25,13 +24,8 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of what the site is built from, on the second alliance's data."""
-    root = tmp_path / "projekt"
-    for name in ("hooks", "docs", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(SECOND, root / "data")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    """A copy of what the site is built from."""
+    return copied(tmp_path / "projekt")
 
 
 def site(
@@ -66,6 +60,11 @@ def _old(target: Path) -> dict[str, str]:
     [
         ("data/quellen.yaml", "[]", "data/quellen.yaml:1:1: Die Datei enthält keinen Eintrag."),
         ("docs/mitmachen.md", "# Ohne Kopf", "docs/mitmachen.md:1:1: Der Seite fehlt ihr Kopf: "),
+        (
+            "docs/neu.md",
+            "---\ntitle: Neu\ndescription: Neu.\nstand: 2024\n---\n",
+            "\ndocs/neu.md:1:1: Diese Seite steht in keinem Menü. ",
+        ),
         ("overrides/main.html", "{% if", "Die Website ließ sich nicht bauen. Die von vorher ist unverändert."),
     ],
 )

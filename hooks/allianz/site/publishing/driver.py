@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,9 @@ Steps = Sequence[Sequence[str]]
 _ROOM = 1024 * 1024
 """Bytes that must still fit on the disk, or it counts as full."""
 
+
+_LEVEL, _CHATTER = re.compile(r"^[A-Z]+ +- +"), ("INFO", "Aborted with")
+"""What MkDocs sets before a message, and what it says besides: people read the sentences."""
 
 STEPS: Steps = (("mkdocs", "build", "--strict", "--clean"), ("pagefind", "--force-language", "de", "--quiet", "--site"))
 """Modules of Python with their arguments, one after the other; what ends in `--site` is told the folder."""
@@ -57,6 +61,7 @@ def _run(command: Sequence[str], root: Path, data: Path, place: Beside) -> None:
     )
     if done.returncode:
         Path(place.folder.parent, PROBE).write_bytes(bytes(_ROOM))  # says by its error whether the disk is full
-        said = "\n".join(line for line in done.stdout.splitlines() if line and not line.startswith("INFO"))
+        lines = (_LEVEL.sub("", line) for line in done.stdout.splitlines() if not line.startswith(_CHATTER))
+        said = "\n".join(filter(None, lines))
         message = f"{said}\nDie Website ließ sich nicht bauen. Die von vorher ist unverändert."
         raise TargetError(message)

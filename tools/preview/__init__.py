@@ -1,0 +1,1 @@
+"""The live preview: it alone serves, and builds as `make site` does."""
