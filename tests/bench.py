@@ -49,7 +49,7 @@ BUDGET = 32 * 1024
 PAGES = ("", "wegweiser/", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "region/",
          "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "allianz/chronik/",
          "allianz/mitmachen/", "foerderung/", "quellen/", "daten/",
-         "mitmachen/", "impressum/", "datenschutz/", "barrierefreiheit/")  # fmt: skip
+         "mitmachen/", "impressum/", "datenschutz/", "barrierefreiheit/", "leichte-sprache/")  # fmt: skip
 PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
 
 

@@ -52,11 +52,13 @@ PAGES = [
     "impressum/",
     "datenschutz/",
     "barrierefreiheit/",
+    "leichte-sprache/",
+    "leichte-sprache/barrieren/",
     "gibt/es/nicht/",
 ]
 """One address per page type, and more where a type has several faces."""
 
-DRAFT = ["", "wegweiser/firmen/beispielsee/", "impressum/", "gibt/es/nicht/"]
+DRAFT = ["", "wegweiser/firmen/beispielsee/", "impressum/", "leichte-sprache/barrieren/", "gibt/es/nicht/"]
 """Pages of a draft, which has a banner and says so in its legal pages."""
 
 VISITED = [*(("home", path) for path in PAGES), *(("draft_home", path) for path in DRAFT)]

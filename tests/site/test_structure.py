@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from allianz.site.pages import served_at
 from tests.bench import BUDGET, weight
 from tests.building import ROOT
 from tests.documents import LOADS, broken_links, documents
@@ -124,7 +125,9 @@ def test_the_first_view_of_every_page_is_light(each_site: Path) -> None:
 
 def test_every_page_of_facts_links_to_its_own_data(each_site: Path) -> None:
     """Who wants to reuse what a page shows finds the file that it stands in."""
-    prose = {"404.html", "daten/index.html", *(f"{path.stem}/index.html" for path in (ROOT / "docs").glob("*.md"))}
+    docs = ROOT / "docs"
+    written = (served_at(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md"))
+    prose = {"404.html", "daten/index.html", *(f"{address}index.html" for address in written)}
     without = [
         document.name
         for document in documents(each_site)

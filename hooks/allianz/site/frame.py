@@ -76,7 +76,8 @@ class Frame:
     def nav(self) -> list[str]:
         """The paths of sections and fields, never of partners or projects: a large navigation costs every page."""
         fields = [f"handlungsfelder/{feld.id}.md" for feld in self.dataset.handlungsfelder]
-        return [_START, *self._listed("menu"), *fields, *self._listed("fuss")]
+        others = [path for name in self.menus if name != "menu" for path in self._listed(name)]
+        return [*dict.fromkeys((_START, *self._listed("menu"), *fields, *others))]
 
     def conflicts(self, docs: Path, files: Iterable[str], apart: Sequence[Callable[[str], bool]] = ()) -> Iterator[str]:
         """What is wrong with the prose, and what it and the menus do not agree about with what is generated.
@@ -115,7 +116,9 @@ class Frame:
         """The pages of the navigation that lie in the folder of a section."""
         if path.endswith("/index.md"):
             folder = path.removesuffix("index.md")
-            below = [self.pages[one] for one in self.nav if one.startswith(folder) and one != path]
+            below = [
+                self.pages[one] for one in self.nav if one.startswith(folder) and one != path and one in self.pages
+            ]
             yield from (Link(page.menu, page.address) for page in below)
 
     def meta(self, path: str, head: Mapping[str, Any]) -> dict[str, Any]:
