@@ -199,7 +199,7 @@ TABLE: dict[str, dict[str, list[str]]] = {
         "Barrierefreiheit": ["barrierefreiheit/"],
         "Mitmachen": ["mitmachen/", "impressum/"],
         "Geschichte": ["allianz/chronik/", "handlungsfelder/aufstieg/"],
-        "Chronik": ["allianz/chronik/", "daten/"],
+        "Chronik": ["allianz/chronik/"],
         "Quellen": ["quellen/", "region/weitfeld/"],
         "Region": ["region/"],
         "Partner": ["partner/", "partner/wirtschaftsfoerderung-gruenau-muehlbach/"],

@@ -14,6 +14,7 @@ from allianz.model.dataset import load
 from allianz.model.files import FILES
 from allianz.model.records import Record
 from tests.broken import SECOND, Data
+from tests.invariants.edits import EDITS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,23 @@ SLUGS = [
     ("Grünau", "gruenau"), ("Gru\u0308nau", "gruenau"), ("Straße Ä Ö", "strasse-ae-oe"), ("É-cole", "e-cole"),
     ("../../etc/passwd", "etc-passwd"), ("$(id)", "id"), ("a" * 200, "a" * 80), ("—", ""), ("A  &  B", "a-b"),
 ]  # fmt: skip
+
+
+def test_a_form_without_anything_to_choose_waits(data: Data, tmp_path: Path) -> None:
+    """Where nothing happened yet no project can change, but one can be new; what was written before goes."""
+    folder = tmp_path / "forms"
+    main(["forms", str(data.folder), str(folder)])
+    own = folder / "eigenes.yml"
+    own.write_text("name: Von Hand\n", encoding="utf-8")
+    EDITS["nothing_happened_yet"](data.folder)
+
+    made = {one.id: one for one in forms(load(data.folder))}
+    main(["forms", str(data.folder), str(folder)])
+
+    assert {"projekt-aendern", "projekt-endet"}.isdisjoint(made)
+    assert "neues-projekt" in made
+    assert made["ereignis"].record == ""
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*files(load(data.folder)), own.name])
 
 
 @pytest.mark.parametrize(("name", "id_"), SLUGS)

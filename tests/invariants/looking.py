@@ -10,7 +10,7 @@ from tests.serving import serve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
     from tests.invariants.built import Built, Document, Finding
 
@@ -46,9 +46,15 @@ def _listen(context: BrowserContext, home: str) -> list[str]:
     said: list[str] = []
     context.on("console", lambda message: said.append(message.text))
     context.on("weberror", lambda error: said.append(str(error.error)))
-    context.on("requestfailed", lambda request: said.append(f"nicht geladen: {request.url}"))
+    context.on("requestfailed", lambda request: _note_failure(request, said))
     context.on("request", lambda request: None if request.url.startswith(home) else said.append(request.url))
     return said
+
+
+def _note_failure(request: Request, said: list[str]) -> None:
+    """Note what could not be loaded; what the browser itself breaks off when it leaves a page is no fault."""
+    if request.failure != "net::ERR_ABORTED":
+        said.append(f"nicht geladen: {request.url}")
 
 
 def _looked_at(page: Page, address: str, said: list[str], but: Sequence[str]) -> Iterator[str]:

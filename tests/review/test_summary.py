@@ -83,7 +83,7 @@ PAGES: dict[str, tuple[list[Edit], PageChanges]] = {
         ],
         PageChanges(
             new=("partner/kreis-beispielsee/",),
-            changed=("partner/", "angebote/ankommen-am-see/", "region/beispielsee/", "quellen/"),
+            changed=("partner/", "angebote/ankommen-am-see/", "region/beispielsee/", "quellen/presse/"),
             gone=("partner/landkreis-beispielsee/",),
         ),
     ),

@@ -39,8 +39,8 @@ AENDERN, BESTAETIGEN, FEHLER, TEXT = "eintrag-aendern", "eintrag-bestaetigen", "
 
 
 def forms(dataset: Dataset) -> tuple[Form, ...]:
-    """All forms, with the choices that these data allow."""
-    return (
+    """All forms that these data allow, with their choices: who can change a project must have one to choose."""
+    every = (
         _partner_changes(dataset),
         _partner_confirms(dataset),
         _partner_comes(dataset),
@@ -57,6 +57,7 @@ def forms(dataset: Dataset) -> tuple[Form, ...]:
         _report(),
         _written(),
     )
+    return tuple(form.answerable() for form in every if all(one.can_be_answered for one in form.fields if one.required))
 
 
 _PUBLIC = (

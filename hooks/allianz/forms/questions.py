@@ -21,6 +21,9 @@ Path = tuple[str, ...]
 """The way from a record to one of its fields, without the numbers of items."""
 
 _ROOTS = {file.name: file.model for file in FILES}
+_CHOSEN = frozenset({"dropdown", "multi", "tick"})
+"""Kinds of questions that are answered from a list."""
+
 _LONG = 500
 """A text that may have more characters than this gets a box of several lines."""
 
@@ -46,6 +49,11 @@ class Field:
     removal: str = ""
     path: Path = ()
     rules: tuple[Rule, ...] = ()
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether there is something to choose from, where it asks for a choice."""
+        return bool(self.options) or self.kind not in _CHOSEN
 
     @property
     def hint(self) -> str:
@@ -93,6 +101,12 @@ class Form:
     def named(self) -> Field:
         """The question for the record; StopIteration where a form always adds one."""
         return next(question for question in self.fields if question.id == self.record)
+
+    def answerable(self) -> Form:
+        """The same form without the questions that have nothing to choose from."""
+        fields = tuple(question for question in self.fields if question.can_be_answered)
+        record = self.record if any(question.id == self.record for question in fields) else ""
+        return replace(self, fields=fields, record=record)
 
     def asks(self, id_: str) -> bool:
         """Whether the form has a question."""

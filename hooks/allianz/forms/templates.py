@@ -30,11 +30,15 @@ def files(dataset: Dataset) -> dict[str, str]:
 
 
 def write(dataset: Dataset, folder: Path) -> list[Path]:
-    """Write all files into a folder; the paths written."""
+    """Write all files into a folder, and take away what an earlier run wrote and is no form now; the paths written."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files(dataset).items():
+    made = files(dataset)
+    for path in folder.glob("*.yml"):
+        if path.name not in made and path.read_text("utf-8").startswith(HEAD):
+            path.unlink()
+    for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in files(dataset)]
+    return [folder / name for name in made]
 
 
 def _form(form: Form) -> dict[str, Any]:
