@@ -158,6 +158,15 @@ def _form(arguments: list[str]) -> int:
     return 1 if outcome and not outcome.branch else 0
 
 
+def _table(arguments: list[str]) -> int:
+    """Write what a changed table changes, and print it."""
+    from allianz.spreadsheets.returning import bring_back
+
+    file, folder = _values(arguments, 1, "data")
+    print(bring_back(Path(file), Path(folder)))
+    return 0
+
+
 def _freshness(arguments: list[str]) -> int:
     """Print the checklist of the entries that are due; nothing at all where none is."""
     from allianz.review.freshness import checklist, is_day
@@ -241,6 +250,7 @@ COMMANDS = (
     Command("forms", "[Daten [Formulare]]", "schreibt die Formulare für GitHub", _forms),
     Command("texte", "[Ordner [Sprache]]", "bringt die Kataloge der Übersetzungen auf den Stand der Texte", _texts),
     Command("form", "DATEI [Ordner]", "macht aus einem Formular oder einer E-Mail eine Änderung der Daten", _form),
+    Command("tabelle", "DATEI [Ordner]", "macht aus einer Tabelle der Website eine Änderung der Daten", _table),
     Command("freshness", "--today JJJJ-MM-TT [Ordner]", "nennt die Einträge, die jemand bestätigen sollte", _freshness),
     Command(
         "summary",

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Foerderung, Record
 
-__all__ = ["TABLES", "files"]
+__all__ = ["BREAK", "COLUMNS", "TABLES", "cells", "files", "typed"]
 
 Row = dict[str, object]
 
-_BREAK = " | "
+BREAK = " | "
 """Between the parts of a list of whole sentences, which may hold commas."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -48,20 +48,27 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/<table>.csv` for each table, and its description beside it."""
     del site  # a table holds no address of this site
     for name, table in _TABLES.items():
-        filename, columns = f"{name}.csv", table.columns.split()
+        filename, columns = f"{name}.csv", COLUMNS[name]
         yield f"{FOLDER}/{filename}", _table(columns, table.rows(dataset))
         yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, columns, table.model)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """Rows as a file; the first line names the columns, also where there is no row.
+def cells(name: str, dataset: Dataset) -> Iterator[dict[str, str]]:
+    """The rows of a table as its file has them: column → cell."""
+    return _cells(COLUMNS[name], _TABLES[name].rows(dataset))
 
-    ValueError where a row has other cells than there are columns.
-    """
+
+def _cells(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[dict[str, str]]:
+    """Rows of text; ValueError where a row has other cells than there are columns."""
+    return ({name: _cell(value) for name, value in zip(columns, row.values(), strict=True)} for row in rows)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows as a file; the first line names the columns, also where there is no row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_cell(value) for _, value in zip(columns, row.values(), strict=True)] for row in rows)
+    writer.writerows(row.values() for row in _cells(columns, rows))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -69,6 +76,11 @@ def _cell(value: object) -> str:
     """A value as text; what a spreadsheet might execute gets an apostrophe before it."""
     text = BETWEEN.join(map(str, value)) if isinstance(value, tuple) else str("" if value is None else value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def typed(cell: str) -> str:
+    """The text of a cell without the apostrophe that keeps a spreadsheet from executing it."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 def _partner(dataset: Dataset) -> Iterator[Row]:
@@ -83,12 +95,12 @@ def _partner(dataset: Dataset) -> Iterator[Row]:
             "website": partner.website,
             "telefon": next((way.telefon for way in partner.kontakte if way.telefon), None),
             "email": next((way.email for way in partner.kontakte if way.email), None),
-            "anschriften": _BREAK.join(filter(None, map(_anschrift, partner.kontakte))),
+            "anschriften": BREAK.join(filter(None, map(_anschrift, partner.kontakte))),
             "gebiet": partner.gebiet,
             "gebiet_namen": tuple(kreise[id_] for id_ in partner.gebiet),
             **_plain(partner, "gebiet_hinweis gebiet_quelle"),
             "rechtsform": partner.rechtsform and partner.rechtsform.text,
-            "rollen": _BREAK.join(rolle.text for rolle in partner.rollen),
+            "rollen": BREAK.join(rolle.text for rolle in partner.rollen),
             "vertretung": partner.vertretung and partner.vertretung.organisation,
             "vertretung_stand": partner.vertretung and partner.vertretung.stand,
             "hinweis": partner.hinweis and partner.hinweis.text,
@@ -132,7 +144,7 @@ def _angebote(dataset: Dataset) -> Iterator[Row]:
     for angebot in dataset.angebote:
         yield {
             **_plain(angebot, "id titel text"),
-            "anbieter": _BREAK.join(names.get(str(einer.partner), str(einer.name)) for einer in angebot.anbieter),
+            "anbieter": BREAK.join(names.get(str(einer.partner), str(einer.name)) for einer in angebot.anbieter),
             "anbieter_partner": tuple(einer.partner for einer in angebot.anbieter if einer.partner),
             "handlungsfelder": angebot.handlungsfelder,
             "handlungsfelder_titel": _titles(dataset.handlungsfelder, "titel", angebot.handlungsfelder),
@@ -327,3 +339,6 @@ _TABLES = {
 
 TABLES = {name: table.row for name, table in _TABLES.items()}
 """Name of each table → what a row of it is."""
+
+COLUMNS = {name: tuple(table.columns.split()) for name, table in _TABLES.items()}
+"""Name of each table → its columns, in their order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shutil
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,6 +140,12 @@ class Draft:
         yield from (f"{line}\n" for line in difflib.unified_diff(before, after, path, path, n=2, lineterm=""))
 
     def write(self) -> None:
-        """Write the changed files."""
-        for name in self.changed():
-            (self.folder / f"{name}.yaml").write_bytes(self.sheets[name].text.encode())
+        """Write the changed files: each is put in its place only when all are whole, so that none is half written."""
+        with TemporaryDirectory(dir=self.folder, prefix=".") as beside:
+            changed = [f"{name}.yaml" for name in self.changed()]
+            for filename in changed:
+                text = self.sheets[filename.removesuffix(".yaml")].text
+                Path(beside, filename).write_bytes(text.encode())
+                shutil.copymode(self.folder / filename, Path(beside, filename))
+            for filename in changed:
+                Path(beside, filename).replace(self.folder / filename)

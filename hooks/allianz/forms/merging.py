@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from allianz.forms.writing import Plain
     from allianz.model.records import Record
 
-__all__ = ["BODIES", "ITEMS", "Fields", "Merge", "ordered"]
+__all__ = ["BODIES", "ITEMS", "Fields", "Merge", "order", "ordered"]
 
 Fields = dict[str, "Plain"]
 
@@ -46,9 +46,14 @@ _ORDER: dict[type[Record], tuple[str, ...]] = {
 """Blocks whose fields the files have in another order than the model."""
 
 
+def order(model: type[Record]) -> tuple[str, ...]:
+    """The names of the fields of a record or block, as the files have them."""
+    return _ORDER.get(model, tuple(model.model_fields))
+
+
 def ordered(model: type[Record], fields: Fields) -> Fields:
     """The fields of a block as the files have them."""
-    return {key: fields[key] for key in _ORDER.get(model, tuple(model.model_fields)) if key in fields}
+    return {key: fields[key] for key in order(model) if key in fields}
 
 
 @dataclass(frozen=True)

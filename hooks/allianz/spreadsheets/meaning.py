@@ -1,0 +1,139 @@
+"""What a spreadsheet makes of a value that it takes for something else, and what it must have been.
+
+A cell that means what stands there today is no change, however it is written. A date that somebody typed is read where
+it can mean one day or month alone; everything else that a spreadsheet bent is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from allianz.model.scalars import Datum, is_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["bent", "date_of", "spoilt"]
+
+_DAY_0 = date(1899, 12, 30)
+"""The day that Excel and LibreOffice number 0 (ECMA-376, 18.17.4.1: the system that begins in 1900)."""
+_YEARS_AS_DAYS = range(1000, 3000)
+"""The numbers of days that are years in truth: no fact of an alliance is from before 1908."""
+_TURN = 30
+"""Years of two digits below it are after 2000, as spreadsheets have it."""
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "mrz mär mar", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dez dec"), 1
+    )
+    for name in names.split()
+}
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_MONTH = re.compile(r"([A-Za-zä]{3,9})\.?[ -](\d{4}|\d{2})|(\d{1,2})[./](\d{4})")
+_NUMBER = re.compile(r"\d{4,5}")
+_POWER = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_FAILED = re.compile(
+    r"#+|#(?:NAME|WERT|VALUE|BEZUG|REF|ZAHL|NUM|NULL|NV|N/A|DIV/0|ÜBERLAUF|SPILL)[?!]?", re.IGNORECASE
+)  # fmt: skip
+
+
+def date_of(cell: str) -> Datum | None:
+    """The date that a cell can mean alone: `01.03.2024`, `Mrz 24`, `03.2024` or as the data write it; else None."""
+    if found := _DAY.fullmatch(cell):
+        parts = [_year(found[3]), int(found[2]), int(found[1])]
+    elif found := _MONTH.fullmatch(cell):
+        parts = [_year(found[2] or found[4]), _MONTHS.get((found[1] or "").lower()[:3], int(found[3] or 0))]
+    else:
+        return Datum.parse(cell) if re.fullmatch(r"\d{4}(-\d\d){0,2}", cell) and is_date(cell) else None
+    text = "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+    return Datum.parse(text) if is_date(text) else None
+
+
+def _year(digits: str) -> int:
+    """The year that two digits or four mean."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < _TURN else 1900)  # noqa: PLR2004 -- as said
+
+
+def bent(cell: str, today: str, *, is_date: bool, is_ansi: bool) -> bool:
+    """Whether a cell is only what a spreadsheet made of the value of today."""
+    return bool(cell) and bool(today) and any(made(cell, today) for made in _bending(is_date=is_date, is_ansi=is_ansi))
+
+
+def _bending(*, is_date: bool, is_ansi: bool) -> Iterator[Callable[[str, str], bool]]:
+    yield _is_number
+    yield _is_telephone
+    if is_date:
+        yield _is_same_date
+    if is_ansi:
+        yield _is_poorer
+
+
+def _is_number(cell: str, today: str) -> bool:
+    """The same number without its zeros in front, with dots, `€` or decimals, or in powers of ten."""
+    first, second = _value(cell), _value(today)
+    return first is not None and first == second
+
+
+def _value(text: str) -> Decimal | None:
+    plain = text.removesuffix("€").strip()
+    if not re.fullmatch(r"\d[\d.]*(?:,\d+)?(?:E[+-]?\d+)?", plain, re.IGNORECASE):
+        return None
+    try:
+        return Decimal(plain.replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def _is_telephone(cell: str, today: str) -> bool:
+    """The digits of a telephone number as one number: without its 0 or + in front."""
+    digits = re.sub(r"[+ /-]", "", today).lstrip("0")
+    return cell.isdigit() and digits.isdigit() and cell.lstrip("0") == digits
+
+
+def _is_same_date(cell: str, today: str) -> bool:
+    """The same date, or the first day of the month that it is, or the day whose number the year is."""
+    was, is_ = date_of(today), _number_of_day(cell) or date_of(cell)
+    if was is None or is_ is None:
+        return False
+    if was.day or not is_.day:
+        return was == is_
+    return is_.first == was.first or (not was.month and _number(is_) == was.year)
+
+
+def _number_of_day(cell: str) -> Datum | None:
+    """The day of which a spreadsheet shows the bare number, such as 45352."""
+    if not _NUMBER.fullmatch(cell) or int(cell) in _YEARS_AS_DAYS:
+        return None
+    day = _DAY_0 + timedelta(days=int(cell))
+    return Datum(day.year, day.month, day.day)
+
+
+def _number(day: Datum) -> int:
+    return (date(*day.first) - _DAY_0).days
+
+
+def _is_poorer(cell: str, today: str) -> bool:
+    """The same text in which Windows-1252 could not write all letters."""
+    return "?" in cell and today.encode("cp1252", "replace").decode("cp1252") == cell
+
+
+def spoilt(cell: str, *, is_date: bool) -> str:
+    """Why nobody can know what a cell meant, as a German sentence; empty where it can be read."""
+    if _FAILED.fullmatch(cell):
+        wide = "Machen Sie die Spalte breiter und speichern Sie neu" if cell.strip("#") == "" else "Tippen Sie neu"
+        return f"„{cell[:40]}“ ist eine Meldung des Tabellenprogramms und keine Angabe. {wide}."
+    if _POWER.fullmatch(cell):
+        return f"Das Tabellenprogramm hat aus einer Nummer „{cell[:40]}“ gemacht. {_AS_TEXT}"
+    if is_date and (day := _number_of_day(cell)):
+        return f"Das Tabellenprogramm hat aus einem Datum die Zahl {cell} gemacht, wohl den {day.words}. {_AS_TEXT}"
+    found = date_of(cell) if is_date and "." in cell else None
+    if found and found.day and _number(found) in _YEARS_AS_DAYS:
+        return f"Das Tabellenprogramm hat aus der Jahreszahl {_number(found)} den Tag {cell} gemacht. {_AS_TEXT}"
+    return ""
+
+
+_AS_TEXT = "Stellen Sie das Format der Spalte auf „Text“ und tippen Sie die Angabe neu."

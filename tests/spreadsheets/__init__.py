@@ -1,0 +1,1 @@
+"""Tests of the way back from a table to the data."""
