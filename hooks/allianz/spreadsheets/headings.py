@@ -6,7 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from allianz.exports.tables import COLUMNS
-from allianz.model.loaded import nearest, shown
+from allianz.model.loaded import shown
+from allianz.model.nearest import nearest
 from allianz.reading.messages import Message, Place
 from allianz.spreadsheets.grid import TableError
 from allianz.spreadsheets.ways import TABLES

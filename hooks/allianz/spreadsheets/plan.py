@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from allianz.exports.tables import cells, typed
 from allianz.model.files import FILES
-from allianz.model.loaded import nearest, shown
+from allianz.model.loaded import shown
+from allianz.model.nearest import nearest
 from allianz.reading.characters import invisible
 from allianz.reading.messages import Message
 from allianz.reading.mojibake import garbled
