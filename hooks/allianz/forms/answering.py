@@ -187,7 +187,7 @@ _NO_EVENT = "Das ist kein gespeichertes Ereignis eines Issues auf GitHub."
 _BROKEN = (
     "Ihr Formular ist angekommen. Es lässt sich gerade nicht übernehmen, weil die Daten selbst einen Fehler haben, "
     "der nichts mit Ihrem Formular zu tun hat. Es geht nichts verloren: Wer die Daten betreut, behebt ihn. "
-    "Danach öffnen Sie das Formular mit „Edit“ und speichern es noch einmal.\n"
+    "Danach klicken Sie unter dem Formular auf „Close issue“ und dann auf „Reopen issue“.\n"
 )
 _NOTHING_WRITTEN = (
     "Darin steht kein Text, den die Seite „Eintrag ändern“ der Website geschrieben hat. Kopieren Sie dort den ganzen "
