@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KEEPS", "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "landkreise", "limits", "named", "partners",
-    "proof", "remarks", "seat", "source", "territory", "words", "zielgruppen",
+    "proof", "remarks", "seat", "several", "source", "territory", "words", "zielgruppen",
 ]  # fmt: skip
 
 _URL, _DAY = "https://", "2026-03"
@@ -85,11 +85,16 @@ def remarks() -> tuple[Field, ...]:
     )
 
 
+def several(question: Field) -> Field:
+    """A choice of which a list of blocks holds one each: all that are chosen stand there afterwards."""
+    return replace(question, kind="multi", help="Alle, auch die, die es schon waren.")
+
+
 def words(key: str, label: str, each: str = "eines", id_: str = "") -> Field:
     """Several words or names, one per line."""
     question = asked(key, label, id_=id_, removal=f"alle {label}")
     help_ = f"{question.help} Je Zeile {each}.{KEEPS}"
-    return replace(question, help=help_)
+    return replace(question, kind="lines", help=help_)
 
 
 def falling(file: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:

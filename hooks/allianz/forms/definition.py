@@ -20,6 +20,7 @@ from allianz.forms.blocks import (
     proof,
     remarks,
     seat,
+    several,
     source,
     territory,
     words,
@@ -193,8 +194,8 @@ def _givers(data: Dataset) -> tuple[Field, ...]:
     """Who gives an offer."""
     at = "angebote.anbieter"
     return (
-        asked(f"{at}.partner", "Partner, die das Angebot machen", id_="anbieter_partner", also=[at],
-              options=partners(data)),
+        several(asked(f"{at}.partner", "Partner, die das Angebot machen", id_="anbieter_partner", also=[at],
+                      options=partners(data))),
         asked(f"{at}.name", "Anbieter, der kein Partner ist", id_="anbieter_name"),
         asked(f"{at}.website", "Website dieses Anbieters", id_="anbieter_website", placeholder="https://"),
     )  # fmt: skip
@@ -241,8 +242,8 @@ def _project(data: Dataset, name: Field) -> tuple[Field, ...]:
     at = "projekte"
     return (
         name,
-        asked(f"{at}.traeger.partner", "Partner, die das Projekt tragen", id_="traeger_partner",
-              also=[f"{at}.traeger"], options=partners(data, former=True)),
+        several(asked(f"{at}.traeger.partner", "Partner, die das Projekt tragen", id_="traeger_partner",
+                      also=[f"{at}.traeger"], options=partners(data, former=True))),
         words(f"{at}.traeger.name", "Träger, die keine Partner sind", "ein Name", "traeger_name"),
         asked(f"{at}.beschreibung", "Beschreibung"),
         asked(f"{at}.status", "Stand des Projekts"),

@@ -121,8 +121,16 @@ class Field {
   set values(values) {
     this.order = [...values];
     for (const [box] of this.boxes ?? []) box.checked = values.includes(box.value);
-    if (!this.boxes) this.control.value = values.join("\n");
+    if (!this.boxes) this.put(values);
     this.before = this.values;
+  }
+
+  // What is no choice any more stays until somebody chooses something else.
+  put(values) {
+    if (this.question.art === "dropdown" && values[0] && !this.question.wahl.some(([, meant]) => meant === values[0])) {
+      this.control.add(new Option(values[0]));
+    }
+    this.control.value = values.join("\n");
   }
 
   names(values) {
