@@ -48,7 +48,7 @@ BROKEN: dict[str, tuple[str, list[object], object]] = {
     "a sum in words": ("foerderung", [0, "betrag"], "viel"),
     "a sum below zero": ("foerderung", [0, "betrag"], -1),
     "a list that is no list": ("partners", [0, "quellen"], "eine"),
-    "a word that the list does not have": ("partners", [0, "art"], "verein"),
+    "a word that the list does not have": ("partners", [0, "mitglied", "art"], "geburt"),
     "nothing where something must be": ("zielgruppen", [0, "titel"], None),
     "a tile as text": ("landkreise", [0, "kachel", "spalte"], "1"),
 }

@@ -58,7 +58,8 @@ def test_each_sentence_stands_in_the_catalogue_of_its_place(tmp_path: Path) -> N
 
     assert 'msgid "Ein Satz"' in found["seiten"]
     assert 'msgid "Außerdem"' in found["seiten"]
-    assert f'msgid "{DATA.partners[0].art.label}"' in found["seiten"]
+    assert f'msgid "{DATA.partners[0].mitglied.art.label}"' in found["seiten"]
+    assert f'msgid "{DATA.partners[0].art.label}"' in found["daten"]
     assert f'msgid "{DATA.angebote[1].titel}"' in found["daten"]
     assert f'msgid "{DATA.angebote[0].titel}"' in found["seiten"]
     assert f'msgid "{DATA.angebote[0].titel}"' not in found["daten"]

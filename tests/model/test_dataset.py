@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NAMES = [file.name for file in FILES]
-ALLIANZ = "name, kurzname, region, beschreibung, quellen, koordination"
+ALLIANZ = "name, kurzname, region, beschreibung, quellen, koordination, arten"
 MISSING = "Diese Datei fehlt."
 UNREADABLE = "Das ist ein Ordner und keine Datei. Löschen Sie ihn oder benennen Sie ihn um."
 

@@ -13,7 +13,7 @@ from allianz.model.scalars import Ref
 from allianz.model.words import UEBERGREIFEND
 
 REQUIRED = {
-    "allianz": "name kurzname region beschreibung quellen koordination",
+    "allianz": "name kurzname region beschreibung quellen koordination arten",
     "handlungsfelder": "id nummer titel ziel beschreibung piktogramm quelle",
     "zielgruppen": "id titel anrede",
     "landkreise": "id name kurzname sitz kachel quelle",

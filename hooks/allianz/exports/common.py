@@ -20,7 +20,7 @@ __all__ = [
     "field_titles", "product", "site_name", "source_text", "told",
 ]  # fmt: skip
 
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 """Version of the exported formats (semver.org): a field more raises the second number, a field less the first."""
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 __all__ = [
-    "KEEPS", "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "landkreise", "limits", "named", "partners",
-    "proof", "remarks", "seat", "several", "source", "territory", "words", "zielgruppen",
+    "KEEPS", "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "kinds", "landkreise", "limits", "named",
+    "partners", "proof", "remarks", "seat", "several", "source", "territory", "words", "zielgruppen",
 ]  # fmt: skip
 
 _URL, _DAY = "https://", "2026-03"
@@ -138,6 +138,11 @@ def source(data: Dataset, *, required: bool) -> tuple[Field, ...]:
 def named(data: Dataset, file: str) -> dict[str, str]:
     """The records of a file to choose from, shown → id; a record without an id is meant by its number from 0."""
     return {_NAMES[file].format(one): getattr(one, "id", str(number)) for number, one in enumerate(getattr(data, file))}
+
+
+def kinds(data: Dataset) -> dict[str, str]:
+    """The kinds of partners to choose from, by what explains them → id."""
+    return {art.word.hint: art.id for art in data.allianz.arten}
 
 
 _NAMES = {

@@ -13,6 +13,7 @@ from allianz.forms.blocks import (
     contact,
     falling,
     felder,
+    kinds,
     landkreise,
     limits,
     named,
@@ -124,11 +125,11 @@ def _partner_confirms(data: Dataset) -> Form:
 
 def _partner_comes(data: Dataset) -> Form:
     short = "Der kurze Name für Listen und Tabellen. Aus ihm entsteht die Adresse der Seite."
-    at = "partners.mitglied"
+    at, help_ = "partners.mitglied", "Was für eine Einrichtung es ist."
     fields = (
         asked("partners.name", "Name des neuen Partners"),
         asked("partners.kurzname", "Kurzname", help_=short, also=["partners.id"]),
-        asked("partners.art", "Art des Partners"),
+        asked("partners.art", "Art des Partners", help_=help_, options=kinds(data)),
         asked(f"{at}.art", "Wie der Partner zur Allianz kam", id_="mitglied_art"),
         asked(f"{at}.seit", "Dabei seit", placeholder="2024-05"),
         asked(f"{at}.zuordnung", "Wer das sagt"),

@@ -152,7 +152,8 @@ def asked(  # noqa: PLR0913 -- a question has this many sides
     rules = tuple(part for part in found if isinstance(part, Rule))
     is_list = tuple in found or any(getattr(part, "__origin__", None) is tuple for part in found)
     choices = next((part.words for part in found if isinstance(part, Choice)), ())
-    if any(isinstance(part, Ref) for part in found) or choices:
+    if any(isinstance(part, Ref) for part in found) or choices or options:
+        rules = ()
         kind = "multi" if is_list else "dropdown"
     else:
         kind = "lines" if is_list else "textarea" if _is_long(rules) else "input"

@@ -92,6 +92,20 @@ def _known(loaded: Loaded, ref: Ref) -> set[str]:
     return {entry.text("id") for entry in loaded.entries(ref.file)} | set(ref.also)
 
 
+def _known_kinds(loaded: Loaded) -> Iterator[Finding]:
+    """A partner is of a kind that the alliance names, and no two kinds have the same id."""
+    for node, allianz in loaded.records("allianz", Allianz):
+        ids = [art.id for art in allianz.arten]
+        for number, id_ in enumerate(ids):
+            if id_ in ids[:number]:
+                yield node.at(["arten", number, "id"]), f"Die Art „{id_}“ steht zweimal da. Löschen Sie eine."
+        near = Nearest((*sorted(ids),))
+        for entry, partner in loaded.records("partners", Partner):
+            if partner.art not in ids:
+                must = f"„art“ muss eines dieser Wörter sein: {', '.join(ids)} – hier steht {shown(partner.art)}."
+                yield entry.at(["art"]), f"{must}{near.hint(partner.art)} Die Arten stehen in allianz.yaml."
+
+
 def _everything_used(loaded: Loaded) -> Iterator[Finding]:
     """A source must be used; a Landkreis, a Handlungsfeld and a Zielgruppe must have somebody responsible."""
     if any(entries is None for entries in loaded.files.values()):
@@ -258,6 +272,7 @@ def _kontakte(loaded: Loaded) -> Iterator[tuple[Place, Kontakt]]:
 _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _unique_values,
     _known_references,
+    _known_kinds,
     _everything_used,
     _reserved_field_id,
     _territory,

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from allianz.model.scalars import Word
+
 __all__ = ["DataError", "Dataset", "load"]
 
 T = TypeVar("T", bound=Record)
@@ -168,12 +170,13 @@ def _dataset(loaded: Loaded, geo: Geo | None) -> Dataset:
         return tuple(record for _, record in loaded.records(name, model))
 
     (allianz,) = all_of("allianz", Allianz)
+    kinds = {art.id: art.word for art in allianz.arten}
     return Dataset(
         allianz=allianz,
         handlungsfelder=all_of("handlungsfelder", Handlungsfeld),
         zielgruppen=all_of("zielgruppen", Zielgruppe),
         landkreise=all_of("landkreise", Landkreis),
-        partners=all_of("partners", Partner),
+        partners=tuple(_of_kind(partner, kinds) for partner in all_of("partners", Partner)),
         angebote=all_of("angebote", Angebot),
         projekte=all_of("projekte", Projekt),
         chronik=all_of("chronik", Ereignis),
@@ -186,3 +189,8 @@ def _dataset(loaded: Loaded, geo: Geo | None) -> Dataset:
         },
         geo=geo,
     )
+
+
+def _of_kind(partner: Partner, kinds: Mapping[str, Word]) -> Partner:
+    """The partner with the word that the alliance says of its kind."""
+    return partner.model_copy(update={"art": kinds[partner.art]})

@@ -18,6 +18,7 @@ from allianz.model.scalars import (
     DateOrUnknown,
     Email,
     Id,
+    Kind,
     Kreisschluessel,
     LongText,
     Nummer,
@@ -32,9 +33,9 @@ from allianz.model.scalars import (
     Zahl,
 )
 from allianz.model.words import (
+    GATTUNGEN,
     GENAUIGKEITEN,
     MITGLIEDSCHAFTEN,
-    PARTNERARTEN,
     PIKTOGRAMME,
     PROJEKTSTAENDE,
     QUELLENARTEN,
@@ -50,6 +51,7 @@ __all__ = [
     "Angabe",
     "Angebot",
     "Anschrift",
+    "Art",
     "Betreiber",
     "Ereignis",
     "Foerdersumme",
@@ -208,6 +210,29 @@ class Schritt(Record):
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen.")
 
 
+class Art(Record):
+    """A kind of partner, and what stands for it anywhere."""
+
+    id: Id = _help("Eindeutiges Kürzel der Art: Es steht bei den Partnern als „art“.")
+    titel: Phrase = _help("Wie die Art bei einem Partner heißt, zum Beispiel Kammer.")
+    mehrzahl: Phrase = _help("Wie mehrere davon heißen, zum Beispiel Kammern.")
+    erklaerung: ShortText | None = _help(
+        "Was in Formularen zur Wahl steht, wenn der Titel nicht genügt, zum Beispiel Handwerkskammer oder IHK.",
+        default=None,
+    )
+    gattung: Annotated[Word, GATTUNGEN] = _help(
+        "Wofür Suchmaschinen diese Partner halten; kreisverwaltung ist der Landkreis oder die Stadt selbst.",
+        default=GATTUNGEN.words[0],
+    )
+
+    @property
+    def word(self) -> Word:
+        """The kind as a word of an enumeration."""
+        return Word(
+            self.id, self.titel, self.erklaerung or "", plural=self.mehrzahl, schema_org=self.gattung.schema_org
+        )
+
+
 class Allianz(Record):
     """The alliance itself: the only file that is no list."""
 
@@ -220,6 +245,7 @@ class Allianz(Record):
     email: Postfach | None = _help("Funktionspostfach der Allianz.", default=None)
     zahl_partner: Partnerzahl | None = _help("Wie viele Partner eine Quelle zählt.", default=None)
     koordination: Koordination = _help("Wer die Allianz koordiniert.")
+    arten: tuple[Art, ...] = _help("Welche Arten von Partnern es gibt, in der Reihenfolge der Auswahl.")
     gremien: tuple[Gremium, ...] = _help("Gremien und feste Treffen der Allianz.", default=())
     rahmen: tuple[Gremium, ...] = _help(
         "Wer die Allianz von außen anerkennt oder fördert, zum Beispiel das Land.", default=()
@@ -336,7 +362,7 @@ class Partner(Record):
     id: Id = _help("Eindeutiges Kürzel. Es wird Teil der Adresse und ändert sich danach nicht mehr.")
     name: ShortText = _help("Der volle Name.")
     kurzname: ShortText = _help("Der kurze Name für Listen und Tabellen.")
-    art: Annotated[Word, PARTNERARTEN] = _help("Art des Partners.")
+    art: Kind = _help("Art des Partners: die id einer der Arten in allianz.yaml.")
     mitglied: Mitglied = _help("Wie und seit wann der Partner zur Allianz gehört.")
     website: Url = _help("Adresse der Website.")
     quellen: tuple[QuelleId, ...] = _help("Die ids der Quellen für Name und Zugehörigkeit.")

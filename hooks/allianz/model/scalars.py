@@ -7,7 +7,7 @@ Values arrive as text (see `source`) and are refused, never mended.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
-    "BROKEN", "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kreisschluessel",
-    "LongText", "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText", "Text", "Url", "Word",
-    "Zahl", "is_date",
+    "BROKEN", "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kind",
+    "Kreisschluessel", "LongText", "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText",
+    "Text", "Url", "Word", "Zahl", "is_date",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -261,12 +261,17 @@ ShortText = Annotated[str, _at_most(160), _NO_LONE_SPACE, _ONE_LINE, _NO_TAGS]
 Text = Annotated[LongText, Reader.TRANSLATED]
 Phrase = Annotated[ShortText, Reader.TRANSLATED]
 Original = Annotated[ShortText, Reader.ORIGINAL]
+_ID_RULE = Rule(
+    "muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt", _ID
+)
 Id = Annotated[
     str,
     _at_most(80),
     Rule("darf nicht index heißen, dieses Wort braucht die Website selbst", test=lambda text: text != "index"),
-    Rule("muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt", _ID),
+    _ID_RULE,
 ]
+Kind = Annotated[Word, replace(_ID_RULE, make=Word)]
+"""The id of a kind of partner; `dataset` makes it the word that the alliance says of that kind."""
 _DATE_RULE = Rule(_DATE_MUST, _DATE, test=is_date, make=Datum.parse, json_type=("string", "integer"))
 Date = Annotated[Datum, _DATE_RULE]
 DateOrUnknown = Annotated[

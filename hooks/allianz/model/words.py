@@ -8,8 +8,8 @@ from __future__ import annotations
 from allianz.model.scalars import Choice, Word
 
 __all__ = [
-    "GENAUIGKEITEN", "MITGLIEDSCHAFTEN", "PARTNERARTEN", "PIKTOGRAMME", "PROJEKTSTAENDE", "QUELLENARTEN",
-    "REICHWEITEN", "TRAEGERSCHAFTEN", "UEBERGREIFEND", "ZUORDNUNGEN",
+    "GATTUNGEN", "GENAUIGKEITEN", "MITGLIEDSCHAFTEN", "PIKTOGRAMME", "PROJEKTSTAENDE", "QUELLENARTEN", "REICHWEITEN",
+    "TRAEGERSCHAFTEN", "UEBERGREIFEND", "ZUORDNUNGEN",
 ]  # fmt: skip
 
 UEBERGREIFEND = Word("uebergreifend", "Für alle Handlungsfelder")
@@ -31,29 +31,20 @@ PIKTOGRAMME = Choice(
         Word("digital", "Laptop", icon="material/laptop"),
     )
 )
-PARTNERARTEN = Choice(
+GATTUNGEN = Choice(
     (
-        Word("agentur", "Agentur für Arbeit", plural="Agenturen für Arbeit", schema_org="GovernmentOrganization"),
+        Word("organisation", hint="eine Einrichtung, für die kein anderes dieser Wörter passt"),
+        Word("behoerde", hint="eine Behörde", schema_org="GovernmentOrganization"),
         Word(
-            "hochschule",
-            "Hochschule",
-            "Universität oder Hochschule",
-            plural="Hochschulen",
-            schema_org="CollegeOrUniversity",
+            "kreisverwaltung",
+            hint="die Verwaltung eines Gebietes selbst: der Landkreis, die kreisfreie Stadt",
+            schema_org="GovernmentOrganization",
         ),
-        Word("kammer", "Kammer", "Industrie- und Handelskammer oder Handwerkskammer", plural="Kammern"),
-        Word("landkreis", "Landkreis", plural="Landkreise", schema_org="GovernmentOrganization"),
-        Word("arbeitgeberverband", "Arbeitgeberverband", "Verband der Arbeitgeber", plural="Arbeitgeberverbände"),
-        Word(
-            "gewerkschaft",
-            "Gewerkschaft",
-            "Gewerkschaft oder ihr Dachverband",
-            plural="Gewerkschaften",
-            schema_org="WorkersUnion",
-        ),
-        Word("sonstige", "Weiterer Partner", "alles andere", plural="Weitere Partner"),
+        Word("hochschule", hint="eine Hochschule", schema_org="CollegeOrUniversity"),
+        Word("gewerkschaft", hint="eine Gewerkschaft", schema_org="WorkersUnion"),
     )
 )
+"""What programs take a kind of partner for; the kinds themselves are data of an alliance."""
 MITGLIEDSCHAFTEN = Choice(
     (
         Word("gruendung", "Gründungspartner", "war bei der Gründung dabei"),

@@ -87,8 +87,8 @@ class Views:
     @property
     def words(self) -> Mapping[str, tuple[Word, ...]]:
         """The words of the enumerations that pages list or filter by."""
-        listed = (("partner", Partner, "art"), ("projekt", Projekt, "status"))
-        return {f"{name}_{field}": words(model, field) for name, model, field in listed}
+        kinds = tuple(art.word for art in self.dataset.allianz.arten)
+        return {"partner_art": kinds, "projekt_status": words(Projekt, "status")}
 
     def accent(self, feld: str) -> str:
         """The class that sets a Handlungsfeld's colour, empty for what belongs to none."""
@@ -135,7 +135,8 @@ class Views:
 
     def seats(self, landkreis: Landkreis) -> list[Partner]:
         """The partners that are the Landkreis itself: a territory of this one district and of its kind."""
-        return [partner for partner in self.members if partner.art == "landkreis" and partner.gebiet == (landkreis.id,)]
+        kinds = {art.id for art in self.dataset.allianz.arten if art.gattung == "kreisverwaltung"}
+        return [partner for partner in self.members if partner.art in kinds and partner.gebiet == (landkreis.id,)]
 
     @cached_property
     def offers(self) -> Offers:
