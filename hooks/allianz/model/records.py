@@ -217,7 +217,7 @@ class Art(Record):
     titel: Phrase = _help("Wie die Art bei einem Partner heißt, zum Beispiel Kammer.")
     mehrzahl: Phrase = _help("Wie mehrere davon heißen, zum Beispiel Kammern.")
     erklaerung: ShortText | None = _help(
-        "Was in Formularen zur Wahl steht, wenn der Titel nicht genügt, zum Beispiel Kammer des Handwerks oder des Handels.",
+        "Was in Formularen zur Wahl steht, wenn der Titel nicht genügt, zum Beispiel Handwerkskammer.",
         default=None,
     )
     gattung: Annotated[Word, GATTUNGEN] = _help(
