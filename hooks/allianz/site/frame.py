@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.model.proof import newest
-from allianz.site.pages import served_at
+from allianz.site.pages import FURTHER, served_at
 from allianz.site.pictures.previews import Preview, picture
 from allianz.site.proofreading import proofread
 from allianz.site.prose import collisions, unlisted
@@ -165,6 +165,9 @@ class Frame:
 
     def _preview(self, path: str, meta: Mapping[str, Any]) -> Preview:
         """The picture of a page, or of its section where there may be too many pages."""
+        if meta.get("kind") == FURTHER:
+            path = [one for one in _parents(path) if one in self.pages][-1]
+            meta = self._generated(self.pages[path])
         if meta.get("kind") in _MANY:
             path = _section(path)
             meta = self._generated(self.pages[path])

@@ -6,24 +6,26 @@ One function per page type; its template of the same name lies in templates/.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from allianz.model.files import FILES, address
 from allianz.site.citations import Citations
+from allianz.site.paging import CARDS, TOPIC, WHOLE, Part, parts
 from allianz.site.rendering import drawings, render_blocks
 from allianz.site.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Record
+    from allianz.model.records import Handlungsfeld, Landkreis, Record
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
+    from allianz.site.offers import Topic
 
-__all__ = ["SECTIONS", "Formats", "Page", "build"]
+__all__ = ["FURTHER", "SECTIONS", "Formats", "Page", "build"]
 
 
 SECTIONS = frozenset(
@@ -39,6 +41,10 @@ SECTIONS = frozenset(
     }
 )
 """The first part of every generated path, which is known before anything is rendered."""
+
+
+FURTHER = "seite"
+"""The kind of a page that a long list goes on with."""
 
 
 @dataclass(frozen=True)
@@ -99,17 +105,17 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
     allianz = dataset.places["allianz", ""]
     pages = [
         builder.page("index.md", "start"),
-        builder.page("handlungsfelder/index.md", "handlungsfelder"),
-        *(builder.record_page(feld, "handlungsfeld") for feld in dataset.handlungsfelder),
-        builder.page("partner/index.md", "partners"),
+        *builder.pages("handlungsfelder/", "handlungsfelder", len(builder.views.members)),
+        *(page for feld in dataset.handlungsfelder for page in builder.field(feld)),
+        *builder.pages("partner/", "partners", len(builder.views.members)),
         *(builder.record_page(partner, "partner") for partner in dataset.partners),
         builder.page("wegweiser/index.md", "wegweiser"),
         *builder.answers(),
-        builder.page("angebote/index.md", "angebote"),
+        *builder.offers(),
         *(builder.record_page(angebot, "angebot") for angebot in dataset.angebote),
         *([builder.page("orte.md", "orte")] if dataset.geo else []),
         builder.page("region/index.md", "region"),
-        *(builder.record_page(kreis, "landkreis") for kreis in dataset.landkreise),
+        *(page for kreis in dataset.landkreise for page in builder.district(kreis)),
         builder.page("projekte/index.md", "projekte", is_empty=not dataset.projekte),
         *(builder.record_page(projekt, "projekt") for projekt in dataset.projekte),
         builder.page("allianz/index.md", "allianz", place=allianz),
@@ -123,10 +129,15 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
     return (*pages, builder.page("quellen.md", "quellen"), *builder.sources(_users(pages)), last)
 
 
+def _topics(folder: str, themen: Sequence[Topic], beside: int = 0) -> tuple[Part, ...]:
+    """The pages of offers by topic, with a list of so many entries beside them."""
+    return parts(folder, max([beside, *(len(thema.angebote) for thema in themen)]), TOPIC)
+
+
 def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
     """Source id → the pages that rest on it; answers only gather what stands on pages of its own."""
     users: defaultdict[str, list[Page]] = defaultdict(list)
-    for page in (one for one in pages if one.kind != "antwort"):
+    for page in (one for one in pages if one.kind not in {"antwort", FURTHER}):
         for quelle in page.cited:
             users[quelle].append(page)
     return users
@@ -150,18 +161,65 @@ class _Builder:
         path = f"{address(record).rstrip('/')}.md"
         return self.page(path, template, self.dataset.place(record), eintrag=record)
 
+    def parts(
+        self,
+        path: str,
+        template: str,
+        several: Sequence[Part],
+        place: Place | None = None,
+        **more: Any,  # noqa: ANN401 -- each template is given other values
+    ) -> Iterator[Page]:
+        """A page and those that its lists go on with: these are no records, and the search leaves them out."""
+        first, *further = several
+        begun = self.page(path, template, place, seite=first, **more)
+        yield begun
+        for part in further:
+            head = render_blocks("seite.html", {"erste": begun, "seite": part})
+            page = self.page(part.path, template, seite=part, **more)
+            title, menu, description = head["title"], head["menu"], head["description"]
+            told = replace(page, title=title, menu=menu, description=description)
+            yield replace(told, kind=FURTHER, weight="0", suchworte=(), scripts=())
+
+    def pages(self, folder: str, template: str, longest: int) -> Iterator[Page]:
+        """The pages of one long list."""
+        return self.parts(f"{folder}index.md", template, parts(folder, longest, CARDS))
+
+    def offers(self) -> Iterator[Page]:
+        """The pages of all offers by topic."""
+        themen = self.views.offers.topics(self.views.offers.current)
+        return self.parts("angebote/index.md", "angebote", _topics("angebote/", themen), themen=themen)
+
+    def field(self, feld: Handlungsfeld) -> Iterator[Page]:
+        """The page of a Handlungsfeld: its offers for each Zielgruppe."""
+        folder, groups = address(feld), self.views.groups_of(feld)
+        several = parts(folder, max((len(angebote) for _, angebote in groups), default=0), TOPIC)
+        more: dict[str, Any] = {"eintrag": feld, "gruppen": groups}
+        return self.parts(f"{folder.rstrip('/')}.md", "handlungsfeld", several, self.dataset.place(feld), **more)
+
+    def district(self, kreis: Landkreis) -> Iterator[Page]:
+        """The page of a Landkreis: whom to reach there, and its offers by topic."""
+        folder, kontakte = address(kreis), self.views.contacts_in(kreis)
+        themen = self.views.offers.topics(self.views.offers.in_kreis(kreis.id))
+        several = _topics(folder, themen, len(kontakte))
+        more: dict[str, Any] = {"eintrag": kreis, "themen": themen, "kontakte": kontakte}
+        return self.parts(f"{folder.rstrip('/')}.md", "landkreis", several, self.dataset.place(kreis), **more)
+
     def answers(self) -> Iterator[Page]:
         """The answer for each Zielgruppe, in the region and in each Landkreis."""
         for gruppe in self.dataset.zielgruppen:
-            folder = address(gruppe).rstrip("/")
-            yield self.page(f"{folder}.md", "antwort", gruppe=gruppe, kreis=None)
-            for kreis in self.dataset.landkreise:
-                yield self.page(f"{folder}/{kreis.id}.md", "antwort", gruppe=gruppe, kreis=kreis)
+            for kreis in (None, *self.dataset.landkreise):
+                folder = f"{address(gruppe)}{kreis.id}/" if kreis else address(gruppe)
+                themen = self.views.offers.answer(gruppe.id, kreis.id if kreis else "")
+                more: dict[str, Any] = {"gruppe": gruppe, "kreis": kreis, "themen": themen}
+                yield from self.parts(f"{folder.rstrip('/')}.md", "antwort", _topics(folder, themen), **more)
 
     def sources(self, users: Mapping[str, list[Page]]) -> Iterator[Page]:
         """The sources of each kind with the pages that rest on them; by their ids /quellen/ leads to them."""
         for art, quellen in self.views.source_kinds:
-            yield self.page(f"quellen/{art}.md", "quellenart", art=art, quellen=quellen, users=users)
+            more: dict[str, Any] = {"art": art, "quellen": quellen, "users": users}
+            yield from self.parts(
+                f"quellen/{art}.md", "quellenart", parts(f"quellen/{art}/", len(quellen), CARDS), **more
+            )
 
     def page(
         self, path: str, template: str, place: Place | None = None, *, is_empty: bool = False, **more: object
@@ -175,6 +233,7 @@ class _Builder:
             "sicht": self.views,
             "belege": citations,
             "icon": self.icon,
+            "seite": WHOLE,
             "wurzel": "../" * depth or "./",
             **more,
         }

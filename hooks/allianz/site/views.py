@@ -14,13 +14,14 @@ from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
 from allianz.site.map import draw
 from allianz.site.offers import Offers
+from allianz.site.paging import CARDS, parts
 from allianz.site.places import directory, towns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
+    from allianz.model.records import Angebot, Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
     from allianz.model.scalars import Datum, Word
     from allianz.site.map import Drawing
     from allianz.site.places import Entry, Town
@@ -157,6 +158,28 @@ class Views:
         """The ids of the fields in which a partner gives offers, in the order of the fields; last what is across."""
         has = {feld for angebot in self.offers.of_partner(partner) for feld in angebot.handlungsfelder}
         return [feld for feld in self.topics if feld in has]
+
+    def groups_of(self, feld: Handlungsfeld) -> list[tuple[Zielgruppe, list[Angebot]]]:
+        """The offers of a Handlungsfeld for each Zielgruppe that there are some for."""
+        angebote = self.offers.of_field(feld.id)
+        found = [
+            (gruppe, [angebot for angebot in angebote if gruppe.id in angebot.zielgruppen])
+            for gruppe in self.dataset.zielgruppen
+        ]
+        return [(gruppe, fitting) for gruppe, fitting in found if fitting]
+
+    def at(self, quelle: Quelle) -> str:
+        """The address of the page that a source stands on, relative to the root of the site."""
+        return self._at[quelle.id]
+
+    @cached_property
+    def _at(self) -> Mapping[str, str]:
+        return {
+            quelle.id: part.address(part.number)
+            for art, quellen in self.source_kinds
+            for part in parts(f"quellen/{art}/", len(quellen), CARDS)
+            for quelle in part.of(quellen)
+        }
 
     def successors(self, partner: Partner) -> list[Partner]:
         """The partners that came after one that ended."""
