@@ -16,7 +16,7 @@ from allianz.exports import TABLES, VERSION, Graphs, exports
 from allianz.forms import page as writing
 from allianz.model.dataset import load
 from allianz.reading.messages import CommandError
-from allianz.site import places
+from allianz.site import listing, places
 from allianz.site.frame import Frame
 from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
@@ -48,6 +48,7 @@ def _prepared(config: MkDocsConfig) -> MkDocsConfig:
     pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
     files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **places.files(dataset), **icons(palette)}
+    files |= listing.files(dataset)
     repository = named_in(os.environ)
     files |= writing.files(dataset, repository.form if repository else None)
     frame = Frame(dataset, pages, config.extra["menus"], palette, repository)

@@ -25,7 +25,7 @@ SIZES = (15, 30, 60)
 """Each twice the one before."""
 MOST = 1.4
 """How much steeper the second doubling may be than the first, of 1 for what grows evenly and 2 for a square."""
-FEW = 300
+FEW = 600
 """Steps that are too few to tell."""
 
 OURS = str(ROOT / "hooks")

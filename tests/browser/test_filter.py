@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from allianz.model.dataset import load
+from allianz.site.paging import CARDS
 from tests.browser.expecting import expect_shown
 from tests.building import SECOND
 from tests.conftest import LARGE
@@ -117,23 +118,75 @@ def test_an_unknown_value_in_the_address_hides_nothing_for_good(page: Page, addr
     _expect_list(page, ALL)
 
 
-def test_of_many_hits_the_first_come_at_once(page: Page, large_home: str) -> None:
-    """In a large directory the count says all hits, the list shows the first; a button or the printer has the rest."""
+def test_of_a_list_on_several_pages_all_entries_are_found(page: Page, large_home: str) -> None:
+    """A word finds them on all pages: the first come at once, a button or the printer has the rest."""
     hits = LARGE - len(RECORDS)  # the made partners, by a word of all their names
     size = hits + len(ALL)  # and the fixed ones of today
     page.goto(f"{large_home}partner/")
     _expect_count(page, f"{size} Partner")
-    _expect_size(page, AT_ONCE)
+    _expect_size(page, CARDS)
     page.get_by_label("Name oder Stichwort").fill("umgebung")
     _expect_count(page, f"{hits} Partner")
     _expect_size(page, AT_ONCE)
+    expect(page.get_by_role("navigation", name="Seiten")).to_be_hidden()
     page.get_by_role("button", name="Alle zeigen").click()
     expect(page).to_have_url(f"{large_home}partner/?q=umgebung")
     _expect_size(page, hits)
     page.get_by_role("button", name="Auswahl zurücksetzen").click()
-    _expect_size(page, AT_ONCE)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    _expect_size(page, size)
+    _expect_size(page, CARDS)
+    _expect_count(page, f"{size} Partner")
+    expect(page.get_by_role("navigation", name="Seiten")).to_be_visible()
+
+
+def test_an_entry_drawn_by_the_filter_is_the_one_of_the_page(page: Page, large_home: str) -> None:
+    """What a filter shows of a partner is what its page of the list shows, but for the reference to the source."""
+    shown = "all => all.map(one => one.textContent.split(/\\s+/).join(' '))"
+    page.goto(f"{large_home}partner/")
+    page.evaluate("document.querySelectorAll('.ref').forEach(ref => ref.remove())")
+    before = dict(zip(_ids(page), page.locator("[data-item]").evaluate_all(shown), strict=True))
+    page.get_by_label("Landkreis", exact=True).select_option("weitfeld")
+    expect(page).to_have_url(f"{large_home}partner/?landkreis=weitfeld")
+    page.get_by_role("button", name="Alle zeigen").click()
+    after = dict(zip(_ids(page), page.locator("[data-item]").evaluate_all(shown), strict=True))
+
+    common = before.keys() & after.keys()
+    assert {id_: after[id_] for id_ in common} == {id_: before[id_] for id_ in common}
+    assert len(after) > len(common) > AT_ONCE
+
+
+def test_a_shared_address_filters_a_list_on_several_pages(page: Page, large_home: str) -> None:
+    """The query alone shows what fits, also of later pages."""
+    page.goto(f"{large_home}partner/?q=umgebung+{LARGE - 1}")
+
+    _expect_list(page, [f"partner-{LARGE - 1}"])
+    _expect_count(page, "Ein Partner")
+
+
+def test_a_lost_file_leaves_the_page_its_own_entries(page: Page, large_home: str) -> None:
+    """Where the file of all entries does not come, those of the page are narrowed."""
+    page.route("**/liste.json", lambda route: route.fulfill(body="<html>"))
+    page.goto(f"{large_home}partner/")
+    page.get_by_label("Name oder Stichwort").fill("jobagentur")
+    _expect_list(page, ["jobagentur-musterland"])
+    page.get_by_role("button", name="Auswahl zurücksetzen").click()
+    _expect_size(page, CARDS)
+
+
+def test_without_script_all_pages_of_a_list_are_links(new_page: NewPage, large_home: str) -> None:
+    """From the first page plain links lead to every entry."""
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{large_home}partner/")
+    seen = _ids(page)
+    page.get_by_role("link", name="Weiter", exact=True).click()
+    expect(page).to_have_url(f"{large_home}partner/2/")
+    seen += _ids(page)
+
+    assert len(set(seen)) == len(seen) == LARGE - len(RECORDS) + len(ALL)
+    expect(page.get_by_role("link", name="Weiter", exact=True)).to_have_count(0)
+
+
+def _ids(page: Page) -> list[str]:
+    return [str(id_) for id_ in page.locator("[data-item]").evaluate_all("all => all.map(one => one.id)")]
 
 
 def test_without_script_the_whole_directory_is_there(new_page: NewPage, address: str) -> None:
