@@ -18,7 +18,7 @@ from allianz.reading.messages import Place
 from tests.broken import SECOND
 from tools.linkcheck import __main__ as command
 from tools.linkcheck.addresses import addresses
-from tools.linkcheck.fetching import Answer, Manners, Verdict, fetch_all, user_agent
+from tools.linkcheck.fetching import Answer, Manners, Verdict, fetch_all, silent_servers, user_agent
 from tools.linkcheck.memory import parse, remember, text
 from tools.linkcheck.report import report
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 REPOSITORY = "https://github.example/allianz/website"
 GOOD = Answer(Verdict.GOOD)
-SILENT = Answer(Verdict.UNKNOWN, "antwortet nicht rechtzeitig")
-CLOSED = Answer(Verdict.FAILED, "nimmt keine Verbindung an")
+SILENT = Answer(Verdict.UNKNOWN, "antwortet nicht rechtzeitig", silent=True)
+CLOSED = Answer(Verdict.FAILED, "nimmt keine Verbindung an", silent=True)
 
 
 @dataclass
@@ -287,3 +287,35 @@ def test_the_command_keeps_its_memory_and_empties_the_report(
         monkeypatch.setattr(command, "addresses", lambda *_: {f"{start}/200": (Place("data/x.yaml", 1),)})
         assert command.main([*given[:1], "2026-05-22", *given[2:]]) == 0
     assert (out.read_text(encoding="utf-8"), state.read_text(encoding="utf-8")) == ("", "{}\n")
+
+
+def _closed(*hosts: str) -> list[str]:
+    """Addresses at which nobody listens, on servers of different names."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return [f"http://{host}:{free.getsockname()[1]}/{page}" for host in hosts for page in "ab"]
+
+
+@pytest.mark.parametrize(("closed", "status"), [(["127.0.0.2", "127.0.0.3"], 1), (["127.0.0.2"], 0)])
+def test_where_most_servers_are_silent_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], closed: list[str], status: int
+) -> None:
+    """Without a network every link would be dead in three days; one server of two is a fault of its own."""
+    state, out = tmp_path / "state.json", tmp_path / "report.md"
+    for file in (state, out):
+        file.write_text("von vorher", "utf-8")
+    with server() as (start, _):
+        asked = dict.fromkeys([f"{start}/200", *_closed(*closed)], (Place("data/x.yaml", 1),))
+        monkeypatch.setattr(command, "addresses", lambda *_: asked)
+        given = ["--today", "2026-05-01", "--state", str(state), "--report", str(out), "--pause", "0"]
+        assert command.main(given) == status
+    assert [file.read_text("utf-8") == "von vorher" for file in (state, out)] == [status == 1] * 2
+    said = "Von 3 Servern haben 2 nicht geantwortet. Das liegt am eigenen Netz und nicht an den Adressen: "
+    assert capsys.readouterr().out.startswith(said if status else "3 Adressen geprüft, 2 davon fehlgeschlagen.")
+
+
+def test_a_server_that_answers_once_is_not_silent() -> None:
+    """A page that takes too long says nothing about the network."""
+    refused = Answer(Verdict.UNKNOWN, "gibt einem Programm keine Auskunft (Antwort 403)")
+    answers = {"https://a.de/x": SILENT, "https://A.de/y": refused, "https://b.de/": CLOSED, "http://": GOOD}
+    assert silent_servers(answers) == (1, 3)

@@ -8,16 +8,26 @@ from pathlib import Path
 
 from allianz.site.repository import named_in
 from tools.linkcheck.addresses import addresses
-from tools.linkcheck.fetching import Manners, fetch_all, user_agent
+from tools.linkcheck.fetching import Manners, fetch_all, silent_servers, user_agent
 from tools.linkcheck.memory import parse, remember, text
 from tools.linkcheck.report import report
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the check once; 0 whatever the addresses answer: what is wrong stands in the report."""
+    """Run the check once; 0 whatever the addresses answer: what is wrong stands in the report.
+
+    1 where most servers do not answer at all: that is our network, and nothing is written.
+    """
     given = _parser().parse_args(arguments)
     places = addresses(given.data, given.prose)
     answers = fetch_all(places, Manners(user_agent(given.repository), pause=given.pause))
+    silent, servers = silent_servers(answers)
+    if silent * 2 > servers:
+        print(  # noqa: T201 -- a command prints
+            f"Von {servers} Servern haben {silent} nicht geantwortet. Das liegt am eigenen Netz und nicht an den "
+            "Adressen: Gedächtnis und Bericht bleiben, wie sie waren. Wiederholen Sie die Prüfung später."
+        )
+        return 1
     earlier = given.state.read_text(encoding="utf-8") if given.state.exists() else ""
     memory = remember(parse(earlier), answers, given.today)
     given.state.write_text(text(memory), encoding="utf-8")

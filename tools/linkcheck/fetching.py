@@ -17,7 +17,7 @@ import httpx
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-__all__ = ["Answer", "Manners", "Verdict", "fetch_all", "user_agent"]
+__all__ = ["Answer", "Manners", "Verdict", "fetch_all", "silent_servers", "user_agent"]
 
 _PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
@@ -34,11 +34,15 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back: `reason` in German; `moved` is the new address where the old one moved for good."""
+    """What came back: `reason` in German; `moved` is the new address where the old one moved for good.
+
+    `silent` says that no server answered at all, so that it may as well be our own network.
+    """
 
     verdict: Verdict
     reason: str = ""
     moved: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,14 @@ def fetch_all(addresses: Iterable[str], manners: Manners) -> Mapping[str, Answer
     """The answer of each address."""
     with ThreadPoolExecutor(1) as thread:  # a loop of its own, also where the caller already runs one
         return thread.submit(asyncio.run, _fetch_all(list(addresses), manners)).result()
+
+
+def silent_servers(answers: Mapping[str, Answer]) -> tuple[int, int]:
+    """How many servers answered to none of their addresses, and how many there are."""
+    heard: defaultdict[str, bool] = defaultdict(bool)
+    for address, answer in answers.items():
+        heard[address.partition("://")[2].partition("/")[0].lower()] |= not answer.silent
+    return sum(not one for one in heard.values()), len(heard)
 
 
 async def _fetch_all(addresses: list[str], manners: Manners) -> Mapping[str, Answer]:
@@ -124,12 +136,12 @@ def _judged(status: int, moved: str) -> Answer:
 
 def _failure(error: Exception) -> Answer:
     if isinstance(error, httpx.TimeoutException):
-        return Answer(Verdict.UNKNOWN, "antwortet nicht rechtzeitig")
+        return Answer(Verdict.UNKNOWN, "antwortet nicht rechtzeitig", silent=True)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
         return Answer(Verdict.FAILED, "ist keine Adresse des Webs oder leitet zu einer, die keine ist")
     if _caused_by_certificate(error):
         return Answer(Verdict.FAILED, "hat kein gültiges Zertifikat, Browser warnen davor")
-    return Answer(Verdict.FAILED, "nimmt keine Verbindung an")
+    return Answer(Verdict.FAILED, "nimmt keine Verbindung an", silent=True)
 
 
 def _caused_by_certificate(error: BaseException | None) -> bool:
