@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
@@ -22,6 +22,7 @@ from allianz.site.pages import Formats, build
 from allianz.site.pictures.mark import colours, icons
 from allianz.site.prose import with_blocks
 from allianz.site.publishing.target import claim, sources
+from allianz.site.rendering import worded
 from allianz.site.repository import named_in
 from allianz.site.vocabulary import shown
 from allianz.site.wellknown import notices
@@ -90,12 +91,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return text
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> object:
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> object:  # noqa: ANN401 -- Jinja has one home, not this
     """Build the menus and draw the preview pictures once every page knows its title."""
     heads = {file.src_uri: file.page.meta for file in files.documentation_pages() if file.page}
     for path, content in config.extra["frame"].pictures(heads).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     config.extra["site"] |= config.extra["frame"].links(heads)
+    worded(env, config.extra["frame"].dataset.allianz.begriffe)
     return env
 
 

@@ -86,7 +86,7 @@ def test_the_card_of_a_partner_that_ended_says_so() -> None:
     card = vobject.readOne(files["daten/partner/seekammer.vcf"].decode())
     assert card.fn.value == "Seekammer zu Seestadt (bis 2023-10-31)"
     assert card.note.value.split("\n")[:2] == [
-        "Gehörte bis 2023-10-31 zur Allianz.",
+        "Gehörte bis 2023-10-31 zu: Bündnis Musterland.",
         "Nachfolge: Wirtschaftskammer Musterberg, Gewerkschaftsbund Musterland.",
     ]
     assert b"Seekammer" not in files["daten/partner.vcf"]

@@ -100,7 +100,7 @@ def _end(dataset: Dataset, partner: Partner) -> Iterator[str]:
     """That a partner is history, and who came after it."""
     if not partner.ended:
         return
-    yield f"Gehörte bis {partner.mitglied.bis} zur Allianz."
+    yield f"Gehörte bis {partner.mitglied.bis} zu: {dataset.allianz.name}."
     names = [one.name for one in dataset.partners if one.id in partner.nachfolge]
     if names:
         yield f"Nachfolge: {', '.join(names)}."

@@ -7,6 +7,7 @@ the change, `reading` reads them back.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from allianz.forms.blocks import (
@@ -28,6 +29,7 @@ from allianz.forms.blocks import (
     zielgruppen,
 )
 from allianz.forms.questions import Field, Form, asked
+from allianz.languages.terms import said
 from allianz.model.words import PROJEKTSTAENDE
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ def forms(dataset: Dataset) -> tuple[Form, ...]:
         _report(),
         _written(),
     )
-    return tuple(form.answerable() for form in every if all(one.can_be_answered for one in form.fields if one.required))
+    whole = (form for form in every if all(one.can_be_answered for one in form.fields if one.required))
+    return tuple(form.answerable().worded(partial(said, begriffe=dataset.allianz.begriffe)) for form in whole)
 
 
 _PUBLIC = (

@@ -9,7 +9,7 @@ from allianz.model.files import FILES, declared, parts
 from allianz.model.scalars import Choice, Ref, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -24,6 +24,8 @@ _ROOTS = {file.name: file.model for file in FILES}
 _CHOSEN = frozenset({"dropdown", "multi", "tick"})
 """Kinds of questions that are answered from a list."""
 
+_OWN_CHOICES = frozenset({"entfaellt", "reichweite"})
+"""Questions whose choices the site itself words; all others are named by the data."""
 _LONG = 500
 """A text that may have more characters than this gets a box of several lines."""
 
@@ -54,6 +56,13 @@ class Field:
     def can_be_answered(self) -> bool:
         """Whether there is something to choose from, where it asks for a choice."""
         return bool(self.options) or self.kind not in _CHOSEN
+
+    def worded(self, say: Callable[[str], str]) -> Field:
+        """The same question in other words; what is chosen from the data keeps its name."""
+        label, help_, removal = map(say, (self.label, self.help, self.removal))
+        own = any(key.partition(".")[2] in _OWN_CHOICES for key in self.keys) or self.id in _OWN_CHOICES
+        options = {say(shown): meant for shown, meant in self.options.items()} if own else self.options
+        return replace(self, label=label, help=help_, removal=removal, options=options)
 
     @property
     def hint(self) -> str:
@@ -107,6 +116,23 @@ class Form:
         fields = tuple(question for question in self.fields if question.can_be_answered)
         record = self.record if any(question.id == self.record for question in fields) else ""
         return replace(self, fields=fields, record=record)
+
+    def worded(self, say: Callable[[str], str]) -> Form:
+        """The same form in other words."""
+        name, description, intro, does, exists, effect = map(
+            say, (self.name, self.description, self.intro, self.does, self.exists, self.effect)
+        )
+        fields = tuple(question.worded(say) for question in self.fields)
+        return replace(
+            self,
+            name=name,
+            description=description,
+            intro=intro,
+            does=does,
+            exists=exists,
+            effect=effect,
+            fields=fields,
+        )
 
     def asks(self, id_: str) -> bool:
         """Whether the form has a question."""

@@ -17,6 +17,7 @@ from allianz.model.scalars import (
     Date,
     DateOrUnknown,
     Email,
+    Geschlecht,
     Id,
     Kind,
     Kreisschluessel,
@@ -52,6 +53,8 @@ __all__ = [
     "Angebot",
     "Anschrift",
     "Art",
+    "Begriff",
+    "Begriffe",
     "Betreiber",
     "Ereignis",
     "Foerdersumme",
@@ -233,6 +236,22 @@ class Art(Record):
         )
 
 
+class Begriff(Record):
+    """A noun that the site says of an alliance, with what its sentences need of it."""
+
+    einzahl: ShortText = _help("Das Wort, zum Beispiel Bündnis.")
+    genitiv: ShortText = _help("Das Wort nach „des“ oder „der“, zum Beispiel Bündnisses.")
+    mehrzahl: ShortText = _help("Mehrere davon, zum Beispiel Bündnisse.")
+    geschlecht: Geschlecht = _help("Der Artikel: der, die oder das.")
+
+
+class Begriffe(Record):
+    """The words of an alliance in place of those that the site has."""
+
+    allianz: Begriff | None = _help("Was statt „Allianz“ dasteht.", default=None)
+    landkreis: Begriff | None = _help("Was statt „Landkreis“ dasteht, zum Beispiel Stadt.", default=None)
+
+
 class Allianz(Record):
     """The alliance itself: the only file that is no list."""
 
@@ -253,6 +272,9 @@ class Allianz(Record):
     vorlage: tuple[Punkt, ...] = _help("Was das Papier sagt, mit dem alles begann, Punkt für Punkt.", default=())
     foerderweg: tuple[Schritt, ...] = _help("Wie ein Projekt Förderung bekommt, Schritt für Schritt.", default=())
     beitritt: tuple[Punkt, ...] = _help("Was über den Beitritt bekannt ist und wer Auskunft gibt.", default=())
+    begriffe: Begriffe | None = _help(
+        "Eigene Wörter, wenn die Website nicht von Allianz und Landkreisen sprechen soll.", default=None
+    )
     felder_hinweis: Hinweis | None = _help(
         "Was Besucherinnen und Besucher über den Stand der Handlungsfelder wissen müssen.", default=None
     )

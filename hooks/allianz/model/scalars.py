@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
-    "BROKEN", "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Id", "Kind",
+    "BROKEN", "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Geschlecht", "Id", "Kind",
     "Kreisschluessel", "LongText", "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText",
     "Text", "Url", "Word", "Zahl", "is_date",
 ]  # fmt: skip
@@ -306,6 +306,7 @@ Kreisschluessel = Annotated[
         json_type=("string", "integer"),
     ),
 ]
+Geschlecht = Annotated[str, Rule("muss der, die oder das sein", "der|die|das")]
 Nummer = Annotated[str, Rule("muss eine römische Zahl sein, zum Beispiel IV", _ROMAN)]
 Zahl = Annotated[
     int,

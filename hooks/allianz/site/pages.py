@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from allianz.languages.terms import said
 from allianz.model.files import FILES, address
 from allianz.site.citations import Citations
 from allianz.site.paging import CARDS, TOPIC, WHOLE, Part, parts
@@ -124,8 +125,10 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
         builder.page("mitmachen/eintrag.md", "eintrag"),
         builder.page("foerderung.md", "foerderung", is_empty=not (dataset.foerderung or dataset.allianz.foerderweg)),
     ]
-    documents = {"alles": "alle Angaben in einer Datei", **{file.name: file.holds for file in FILES}}
-    last = builder.page("daten.md", "daten", formate=formats, dateien=documents)
+    begriffe = dataset.allianz.begriffe
+    documents = {"alles": "alle Angaben in einer Datei", **{file.name: said(file.holds, begriffe) for file in FILES}}
+    tables = replace(formats, tables={name: said(row, begriffe) for name, row in formats.tables.items()})
+    last = builder.page("daten.md", "daten", formate=tables, dateien=documents)
     return (*pages, builder.page("quellen.md", "quellen"), *builder.sources(_users(pages)), last)
 
 

@@ -15,19 +15,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from allianz.languages.terms import said
 from allianz.model.contacts import e164
 from allianz.model.files import address
+from allianz.model.records import Allianz
 from allianz.reading.markdown import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from allianz.model.records import Record
+    from allianz.model.records import Begriffe, Record
 
-__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks"]
+__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "worded"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -60,8 +62,31 @@ def _code(value: str) -> Markup:
     return Markup(code(value))  # noqa: S704 -- for Markdown alone, where a code span is literal
 
 
+class _Worded(BaseLoader):
+    """Templates in the words of an alliance; the values that they are given stay as they are."""
+
+    def __init__(self, loader: BaseLoader, begriffe: Begriffe) -> None:
+        self.loader, self.begriffe = loader, begriffe
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, file, is_fresh = self.loader.get_source(environment, template)
+        return said(source, self.begriffe), file, is_fresh
+
+
+def worded(environment: Environment, begriffe: Begriffe | None) -> None:
+    """Let an environment's templates speak in the words of an alliance."""
+    if begriffe and environment.loader:
+        environment.loader = _Worded(environment.loader, begriffe)
+
+
+def _terms(values: Mapping[str, object]) -> Begriffe | None:
+    """The words of the alliance that a template is given."""
+    allianz = values.get("allianz")
+    return allianz.begriffe if isinstance(allianz, Allianz) else None
+
+
 @cache
-def _environment(folder: Path) -> Environment:
+def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -74,6 +99,7 @@ def _environment(folder: Path) -> Environment:
     environment.filters["adresse"] = _address
     environment.filters["tel"] = _tel
     environment.filters["host"] = _host
+    worded(environment, begriffe)
     return environment
 
 
@@ -94,7 +120,7 @@ def _tel(telefon: str) -> Markup:
 
 def render(template: str, values: Mapping[str, object]) -> str:
     """The text of one template; jinja2.UndefinedError where a value is missing."""
-    return _environment(TEMPLATES).get_template(template).render(values)
+    return _environment(TEMPLATES, _terms(values)).get_template(template).render(values)
 
 
 def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
@@ -102,7 +128,7 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
 
     `text` is HTML; all others are plain text for a title or a description.
     """
-    template = _environment(TEMPLATES).get_template(name)
+    template = _environment(TEMPLATES, _terms(values)).get_template(name)
     context = template.new_context(dict(values))
     blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}

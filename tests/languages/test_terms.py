@@ -1,0 +1,82 @@
+"""Tests of an alliance's own words: article, adjective and noun in every case and number."""
+
+from __future__ import annotations
+
+import pytest
+
+from allianz.languages.terms import said
+from allianz.model.records import Begriff, Begriffe
+
+BUENDNIS = Begriff(einzahl="Bündnis", genitiv="Bündnisses", mehrzahl="Bündnisse", geschlecht="das")
+STADT = Begriff(einzahl="Stadt", genitiv="Stadt", mehrzahl="Städte", geschlecht="die")
+KREIS = Begriff(einzahl="Kreis", genitiv="Kreises", mehrzahl="Kreise", geschlecht="der")
+VERBUND = Begriff(einzahl="Verbund", genitiv="Verbunds", mehrzahl="Verbünde", geschlecht="der")
+CITIES = Begriffe(allianz=BUENDNIS, landkreis=STADT)
+
+SENTENCES = [
+    ("Die Allianz arbeitet.", "Das Bündnis arbeitet."),
+    ("Wer die Allianz gegründet hat", "Wer das Bündnis gegründet hat"),
+    ("Partner der Allianz", "Partner des Bündnisses"),
+    ("Der Allianz beitreten", "Dem Bündnis beitreten"),
+    ("Wie man der Allianz beitritt", "Wie man dem Bündnis beitritt"),
+    ("ist der Allianz beigetreten", "ist dem Bündnis beigetreten"),
+    ("In der Allianz", "Im Bündnis"),
+    ("nicht</strong> von der Allianz.", "nicht</strong> vom Bündnis."),
+    ("machen bei der Allianz mit", "machen beim Bündnis mit"),
+    ("Wer zur Allianz gehört", "Wer zum Bündnis gehört"),
+    ("ein Betrag der ganzen Allianz", "ein Betrag des ganzen Bündnisses"),
+    ("Eine Allianz ist eine Gruppe", "Ein Bündnis ist eine Gruppe"),
+    ("Über die Allianz", "Über das Bündnis"),
+    ("eine Rolle der\n  Allianz:", "eine Rolle des\n  Bündnisses:"),
+    ("Wählen Sie Ihren Landkreis.", "Wählen Sie Ihre Stadt."),
+    ("Daneben steht Ihr Landkreis:", "Daneben steht Ihre Stadt:"),
+    ("in Ihrem Landkreis", "in Ihrer Stadt"),
+    ("Alle Orte mit ihrem Landkreis", "Alle Orte mit ihrer Stadt"),
+    ("Im Landkreis", "In der Stadt"),
+    ("der Sitz des Landkreises", "der Sitz der Stadt"),
+    ("zum Landkreis", "zur Stadt"),
+    ("vom Landkreis", "von der Stadt"),
+    ("In welchem Landkreis?", "In welcher Stadt?"),
+    ("für jeden Landkreis", "für jede Stadt"),
+    ("den ganzen Landkreis", "die ganze Stadt"),
+    ("Karte der Landkreise", "Karte der Städte"),
+    ("Die Landkreise", "Die Städte"),
+    ("in den genannten Landkreisen", "in den genannten Städten"),
+    ("Hinweis zu den Landkreisen", "Hinweis zu den Städten"),
+    ("in Landkreisen", "in Städten"),
+    (
+        "allianz.landkreise, ein Allianzpartner, Kein-Landkreis-Wort",
+        "allianz.landkreise, ein Allianzpartner, Kein-Landkreis-Wort",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_sentence_stays_right_in_other_words(text: str, expected: str) -> None:
+    """Gender, case and number follow the new word; everything around it stays."""
+    assert said(text, CITIES) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Partner der Allianz im Landkreis", "Partner des Verbunds im Kreis"),
+        ("zur Allianz in Ihrem Landkreis", "zum Verbund in Ihrem Kreis"),
+        ("Sitz des Landkreises, zwei Landkreise, drei Landkreisen", "Sitz des Kreises, zwei Kreise, drei Kreisen"),
+    ],
+)
+def test_words_of_the_same_gender_change_alone(text: str, expected: str) -> None:
+    """Where the gender stays, the article does too."""
+    assert said(text, Begriffe(allianz=VERBUND, landkreis=KREIS)) == expected
+
+
+@pytest.mark.parametrize("begriffe", [None, Begriffe(), Begriffe(landkreis=None, allianz=None)])
+def test_without_words_of_its_own_an_alliance_reads_what_stands_there(begriffe: Begriffe | None) -> None:
+    """Nothing changes, not even an article."""
+    text = "".join(text for text, _ in SENTENCES)
+    assert said(text, begriffe) == text
+
+
+def test_one_word_changes_without_the_other() -> None:
+    """A Bündnis may have Landkreise."""
+    assert said("Landkreise der Allianz", Begriffe(allianz=BUENDNIS)) == "Landkreise des Bündnisses"
