@@ -18,7 +18,7 @@ READY_DEV := .venv/.ready-dev
 READY_LINKS := .venv/.ready-links
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview serve check data summary test bench schema forms texte tabelle links lock
+.PHONY: help site preview serve check data summary test bench schema forms texte tabelle neu links lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ texte: $(READY) ## bring the translations' catalogues in locale/ up to date with
 
 tabelle: $(READY) ## take over a table of the site that was changed in a spreadsheet: DATEI=partner.csv
 	@$(BIN)/python -m allianz tabelle "$(DATEI)" "$(DATA_DIR)"
+
+neu: $(READY) ## write what another alliance begins with into ZIEL; what ANGABEN do not say is asked for
+	@$(BIN)/python -m allianz neu "$(ZIEL)" $(ANGABEN)
 
 links: $(READY_LINKS) ## ask all addresses once; TODAY=JJJJ-MM-TT, files in LINKS_DIR
 	@mkdir -p "$(LINKS_DIR)"

@@ -27,7 +27,7 @@ FLOORS = [
     {"languages"},
     {"site", "exports", "forms"},
     {"review"},
-    {"spreadsheets"},
+    {"spreadsheets", "starting"},
     {"__main__"},
 ]
 """The folders of the package from the ground up; a folder imports from the floors below, never from its own."""

@@ -167,6 +167,21 @@ def _table(arguments: list[str]) -> int:
     return 0
 
 
+def _new(arguments: list[str]) -> int:
+    """Write what another alliance begins with; what no option says is asked for where somebody sits there."""
+    from datetime import UTC, datetime
+
+    from allianz.starting.answers import answered, options
+    from allianz.starting.founding import found
+
+    if not arguments or arguments[0].startswith("--"):
+        raise UsageError
+    ask = input if sys.stdin.isatty() else None
+    answers = answered(options(arguments[1:]), ask)
+    print(found(answers, Path("docs"), Path(arguments[0]), datetime.now(UTC).date().isoformat()))
+    return 0
+
+
 def _freshness(arguments: list[str]) -> int:
     """Print the checklist of the entries that are due; nothing at all where none is."""
     from allianz.review.freshness import checklist, is_day
@@ -251,6 +266,9 @@ COMMANDS = (
     Command("texte", "[Ordner [Sprache]]", "bringt die Kataloge der Übersetzungen auf den Stand der Texte", _texts),
     Command("form", "DATEI [Ordner]", "macht aus einem Formular oder einer E-Mail eine Änderung der Daten", _form),
     Command("tabelle", "DATEI [Ordner]", "macht aus einer Tabelle der Website eine Änderung der Daten", _table),
+    Command(
+        "neu", "ZIEL [--name … --wort …]", "schreibt den Anfang für ein anderes Bündnis, auf Wunsch fragt es", _new
+    ),
     Command("freshness", "--today JJJJ-MM-TT [Ordner]", "nennt die Einträge, die jemand bestätigen sollte", _freshness),
     Command(
         "summary",

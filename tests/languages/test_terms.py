@@ -44,6 +44,7 @@ SENTENCES = [
     ("in den genannten Landkreisen", "in den genannten Städten"),
     ("Hinweis zu den Landkreisen", "Hinweis zu den Städten"),
     ("in Landkreisen", "in Städten"),
+    ("Kreisverwaltung:", "Verwaltung:"),
     (
         "allianz.landkreise, ein Allianzpartner, Kein-Landkreis-Wort",
         "allianz.landkreise, ein Allianzpartner, Kein-Landkreis-Wort",

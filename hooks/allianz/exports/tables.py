@@ -305,7 +305,7 @@ _TABLES = {
         Angebot,
     ),
     "landkreise": Table(
-        "ein Landkreis mit seinem amtlichen Schlüssel",
+        "ein Landkreis mit dem amtlichen Schlüssel",
         "id ags name kurzname sitz quelle",
         _landkreise,
         Landkreis,

@@ -85,6 +85,8 @@ def said(text: str, begriffe: Begriffe | None) -> str:
     for source, begriff in ((_ALLIANZ, begriffe and begriffe.allianz), (_LANDKREIS, begriffe and begriffe.landkreis)):
         if begriff and begriff.einzahl not in source.forms:
             text = source.pattern.sub(partial(_reworded, source, begriff), text)
+    if begriffe and begriffe.landkreis and "kreis" not in begriffe.landkreis.einzahl.lower():
+        text = text.replace("Kreisverwaltung", "Verwaltung")
     return text
 
 

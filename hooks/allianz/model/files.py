@@ -61,7 +61,7 @@ class File:
 
 
 FILES = (
-    File("allianz", Allianz, "Allianz", "die Allianz, ihre Koordination und ihre Gremien", is_list=False),
+    File("allianz", Allianz, "Allianz", "die Allianz mit Koordination und Gremien", is_list=False),
     File(
         "handlungsfelder",
         Handlungsfeld,
