@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.building import build, index
+from tests.foreign import foreign
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -14,7 +16,24 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, ViewportSize
 
+    from tests.conftest import Shared
+
     NewPage = Callable[..., Page]
+
+
+FOREIGN = 200
+"""Records of the site made by others' conventions."""
+
+
+@pytest.fixture(scope="session")
+def foreign_home(shared: Shared) -> Iterator[str]:
+    """The address of a site whose partners are the programs of others, with the search's index."""
+
+    def make(folder: Path) -> None:
+        index(build(foreign(folder.with_name("foreign-data"), FOREIGN), folder))
+
+    with serve(shared("foreign", make)) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

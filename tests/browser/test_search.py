@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import FOREIGN
+from tests.foreign import SOUGHT, names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -147,3 +150,13 @@ def test_the_search_works_on_the_404_page(new_page: NewPage, home: str) -> None:
     page.goto(f"{home}ganz/weit/weg/")
 
     assert _found(page, "Lernboot")[:1] == ["projekte/lernboot/"]
+
+
+def test_a_name_is_found_among_all_that_are_named_after_it(page: Page, foreign_home: str) -> None:
+    """Of hundreds of pages that tell of it the one of this very name comes first, however it is written."""
+    page.goto(foreign_home)
+
+    assert _found(page, SOUGHT)[0] == f"partner/projekt-{FOREIGN // 2}/"
+    assert _found(page, SOUGHT.lower())[0] == f"partner/projekt-{FOREIGN // 2}/"
+    asked = names(FOREIGN)[:40:3]
+    assert [_found(page, name)[0] for name in asked] == [f"partner/projekt-{n}/" for n in range(0, 40, 3)]

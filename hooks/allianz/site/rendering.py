@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 import string
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -51,10 +52,14 @@ _PHONE = re.compile(r"\b0[0-9]{2,4}(?: [0-9][0-9-]*)+")
 
 def literal(value: object) -> object:
     """A value as it stands in the page: text with its punctuation encoded, markup as it is."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        bound = _BOUND.sub("\u00a0", _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), value))
-        return Markup(bound.translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
-    return value
+    return _encoded(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@lru_cache(maxsize=4096)
+def _encoded(value: str) -> Markup:
+    """The same names and titles stand on page after page."""
+    bound = _BOUND.sub("\u00a0", _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), value))
+    return Markup(bound.translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
 
 
 def _code(value: str) -> Markup:
@@ -98,6 +103,7 @@ def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["tel"] = _tel
+    environment.filters["ganz"] = _whole
     environment.filters["host"] = _host
     worded(environment, begriffe)
     return environment
@@ -111,6 +117,13 @@ def _address(record: Record) -> Markup:
 def _host(url: str) -> str:
     """The name of the site that an address leads to, as people say it."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _whole(name: str) -> str:
+    """A name as one word of the search, by which `hits.js` finds it alone where hundreds of pages tell of it."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("ß", "ss"))
+    told = "".join(letter for letter in letters if letter.isalnum())
+    return f"qq{re.sub('ae|oe|ue', lambda pair: pair[0][0], told)}qq"
 
 
 def _tel(telefon: str) -> Markup:

@@ -73,8 +73,12 @@ const hit = (page, score, asked) => {
   return { page, score, sure, text, worth: total * (LESS[page.meta.art] ?? 1) };
 };
 
+// A name as one word, as it stands in the index too (the filter „ganz“ in hooks/allianz/site/rendering.py).
+const whole = (name) => split(fold(name)).join("").replace(/ae|oe|ue/g, (pair) => pair[0]);
+const isNamed = (page, name) => whole(page.meta.title) === name;
+
 const order = (one, other) =>
-  other.worth - one.worth || place(one.page.meta.art) - place(other.page.meta.art) || other.score - one.score;
+  other.isNamed - one.isNamed || other.worth - one.worth || place(one.page.meta.art) - place(other.page.meta.art) || other.score - one.score;
 
 const compared = async (results, asked) => {
   const first = results.slice(0, LOADED);
@@ -108,9 +112,15 @@ const byWord = async (pagefind, word, asked) => {
 export const find = async (pagefind, text) => {
   const words = terms(text);
   const asked = words.map(fold);
-  const whole = words.length > 1 ? await compared((await pagefind.search(words.join(" "))).results, asked) : [];
-  const hits = whole.filter(({ sure }) => sure.every((one) => one >= BEGINNING));
+  const together = words.length > 1 ? await compared((await pagefind.search(words.join(" "))).results, asked) : [];
+  const hits = together.filter(({ sure }) => sure.every((one) => one >= BEGINNING));
   for (const word of words.slice(0, MOST)) hits.push(...(await byWord(pagefind, word, asked)));
+  const name = whole(text);
+  if (hits.length >= LOADED && !hits.some(({ page }) => isNamed(page, name))) {
+    const { results } = await pagefind.search(`qq${name}qq`);
+    hits.push(...(await compared(results.slice(0, 1), asked)).filter(({ page }) => isNamed(page, name)));
+  }
+  for (const one of hits) one.isNamed = isNamed(one.page, name);
   return [...new Map(hits.map((one) => [one.page.url, one])).values()].sort(order);
 };
 
