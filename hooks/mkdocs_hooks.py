@@ -10,26 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from allianz.exports import TABLES, VERSION, Graphs, exports
 from allianz.forms import page as writing
 from allianz.model.dataset import load
 from allianz.reading.messages import CommandError
-from allianz.site import listing, places
+from allianz.site import further
 from allianz.site.frame import Frame
 from allianz.site.pages import Formats, build
-from allianz.site.pictures.mark import colours, icons
+from allianz.site.pictures.mark import colours
 from allianz.site.prose import with_blocks
 from allianz.site.publishing.target import claim, sources
 from allianz.site.rendering import worded
 from allianz.site.repository import named_in
 from allianz.site.vocabulary import shown
-from allianz.site.wellknown import notices
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 
@@ -48,10 +46,9 @@ def _prepared(config: MkDocsConfig) -> MkDocsConfig:
     drawings = next(path for folder in config.theme.dirs if (path := Path(folder, ".icons")).is_dir())
     pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
-    files = {**exports(dataset, url or ""), **notices(dataset, url or ""), **places.files(dataset), **icons(palette)}
-    files |= listing.files(dataset)
     repository = named_in(os.environ)
-    files |= writing.files(dataset, repository.form if repository else None)
+    questions = writing.files(dataset, repository.form if repository else None)
+    files = {**exports(dataset, url or ""), **further.files(dataset, url or "", palette), **questions}
     frame = Frame(dataset, pages, config.extra["menus"], palette, repository)
     apart = [spec.match_file for spec in (config.not_in_nav, config.draft_docs, config.exclude_docs) if spec]
     if found := list(frame.conflicts(Path(config.docs_dir), files, apart)):
@@ -68,8 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if not any(Path(file.abs_src_path or own[0]).is_relative_to(folder) for folder in own):
             files.remove(file)
-    texts = {path: page.text for path, page in config.extra["frame"].pages.items()}
-    for path, content in (texts | config.extra["files"]).items():
+    for path, content in (config.extra["frame"].texts | config.extra["files"]).items():
         inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=inclusion))
     return files

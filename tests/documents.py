@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HOST = SITE_URL.removesuffix(PREFIX)
 LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
 """Element → the attribute by which it loads another file."""
+REFRESH = "meta[http-equiv=refresh]"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,16 @@ class Document:
 @cache
 def documents(site: Path) -> tuple[Document, ...]:
     """All pages of a built site, which stays as it is: each is parsed once for all tests."""
+    return tuple(document for document in _all(site) if not document.tags(REFRESH))
+
+
+def moved(site: Path) -> tuple[Document, ...]:
+    """The pages at addresses of before, which only lead on."""
+    return tuple(document for document in _all(site) if document.tags(REFRESH))
+
+
+@cache
+def _all(site: Path) -> tuple[Document, ...]:
     return tuple(Document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts)
 
 

@@ -91,6 +91,8 @@ class Built:
     dataset: Dataset = field(repr=False)
     pages: Mapping[str, Document] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
+    moved: Mapping[str, Document] = field(repr=False)
+    """The pages at addresses of before, which only lead on."""
 
     @classmethod
     def of(cls, data: Path, site: Path) -> Built:
@@ -102,7 +104,8 @@ class Built:
         return cls(
             site=site,
             dataset=dataset,
-            pages={name: Document(name, markup) for name, markup in pages.items()},
+            pages={name: Document(name, markup) for name, markup in pages.items() if _ONWARD not in markup},
+            moved={name: Document(name, markup) for name, markup in pages.items() if _ONWARD in markup},
             files={file.relative_to(site).as_posix(): file.read_bytes() for file in files if file.suffix != ".html"},
         )
 
@@ -111,6 +114,8 @@ class Built:
         if name in self.pages:
             page = Document(name, change(self.pages[name].markup))
             return replace(self, pages={**self.pages, name: page})
+        if name in self.moved:
+            return replace(self, moved={**self.moved, name: Document(name, change(self.moved[name].markup))})
         return replace(self, files={**self.files, name: change(self.files[name].decode()).encode()})
 
     @property
@@ -136,5 +141,7 @@ class Built:
         """The pages that a person wrote: they are the same whatever the data say."""
         return {f"{file.stem}/index.html" for file in (ROOT / "docs").glob("*.md")}
 
+
+_ONWARD = 'http-equiv="refresh"'
 
 Rule = Callable[[Built], Iterator[Finding]]

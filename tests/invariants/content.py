@@ -7,9 +7,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 from allianz.model.files import SOURCES, walk
+from allianz.site.moved import moves
 from tests.invariants.built import HOST, plain
 from tests.invariants.pages import LOADS
-from tests.serving import answer
+from tests.serving import SITE_URL, answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,6 +177,27 @@ def the_sitemap_has_every_page(built: Built) -> Iterator[Finding]:
         yield "sitemap.xml", f"Die Seite {address} gibt es nicht."
 
 
+def old_addresses_lead_on(built: Built) -> Iterator[Finding]:
+    """Every former id has a page that no search shows and that leads, by itself and by a link, to the page of today."""
+    wanted = {f"{move.old}index.html": move.new for move in moves(built.dataset)}
+    for name in sorted(wanted.keys() | built.moved.keys()):
+        page, new = built.moved.get(name), wanted.get(name, "")
+        if page is None or f"{new}index.html" not in built.pages:
+            yield name, "Die alte Adresse führt nirgendwohin."
+            continue
+        refresh = [str(tag["content"]).partition("url=")[2] for tag in page.tags("meta") if tag.get("http-equiv")]
+        links = [*filter(None, refresh), *(str(tag["href"]) for tag in page.tags("a"))]
+        own = [tag.get("href") for tag in page.tags("link") if "canonical" in tag.get_attribute_list("rel")]
+        if {urljoin(page.url, link) for link in links} != {SITE_URL + new} or len(links) != LEADS:
+            yield name, f"Die alte Adresse führt nicht zu {new}."
+        if own != [SITE_URL + new] or 'content="noindex"' not in page.markup:
+            yield name, "Suchmaschinen nehmen die alte Adresse für eine Seite."
+
+
+LEADS = 2
+"""So many ways lead on from an address of before."""
+
+
 CONTENT_RULES = (
     every_address_leads_somewhere,
     every_record_has_its_page,
@@ -184,4 +206,5 @@ CONTENT_RULES = (
     every_source_leads_to_its_pages,
     every_record_shows_its_sources,
     the_sitemap_has_every_page,
+    old_addresses_lead_on,
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Break = Callable[["Built"], "Built"]
 
 START, SOURCES, ALLIANCE = "index.html", "quellen/index.html", "allianz/index.html"
+OLD = "partner/kammer-am-see/index.html"
 
 
 def text(name: str, old: str, new: str) -> Break:
@@ -113,6 +114,11 @@ BREAKS: list[tuple[Rule, Break]] = [
     (content.every_record_shows_its_sources, lambda built: text(partner(built), "quellen/", "woanders/")(built)),
     (content.the_sitemap_has_every_page, text("sitemap.xml", "/allianz/", "/anderswo/")),
     (content.the_sitemap_has_every_page, text(ALLIANCE, 'rel="canonical"', 'rel="next"')),
+    (content.old_addresses_lead_on, lambda built: replace(built, moved={})),
+    (content.old_addresses_lead_on, text(OLD, 'href="../', 'href="../../')),
+    (content.old_addresses_lead_on, text(OLD, "0; url=../", "0; url=../../")),
+    (content.old_addresses_lead_on, text(OLD, "noindex", "index")),
+    (content.old_addresses_lead_on, text(OLD, 'rel="canonical"', 'rel="next"')),
     (answering.no_offer_is_missing, data(angebote=one_offer_more)),
     (answering.nothing_that_ended_is_an_answer, offers(bis="2020")),
     (answering.nothing_that_ended_is_an_answer, data(partners=nobody_there)),

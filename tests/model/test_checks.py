@@ -38,7 +38,8 @@ BROKEN = [
         "data/partners.yaml:13:11: Das Feld „websit“ gibt es hier nicht. Meinten Sie „website“?",
     ]),
     ("an unknown field", "zielgruppen", "  titel: Jugend\n", "  titel: Jugend\n  farbe: rot\n", [
-        "data/zielgruppen.yaml:11:10: Das Feld „farbe“ gibt es hier nicht. Möglich sind: id, titel, anrede, suchworte.",
+        ("data/zielgruppen.yaml:11:10: Das Feld „farbe“ gibt es hier nicht. Möglich sind: id, titel, anrede, "
+        "suchworte, frueher."),
     ]),
     ("an unknown field further in", "partners", "        plz: 00012\n", "        plz: 00012\n        land: Muster\n", [
         "data/partners.yaml:32:15: Das Feld „land“ gibt es hier nicht. Möglich sind: strasse, plz, ort.",

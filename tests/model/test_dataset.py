@@ -191,7 +191,7 @@ def test_what_was_reported_is_not_reported_again(data: Data, file: str, old: str
 def test_mistakes_beside_one_another_are_all_reported(data: Data) -> None:
     """In one record several wrong fields and several missing ones each have their message."""
     data.replace("zielgruppen", "  titel: Jugend\n  anrede: Ich gehe noch zur Schule\n", "  farbe: rot\n  form: rund\n")
-    fields = "Möglich sind: id, titel, anrede, suchworte."
+    fields = "Möglich sind: id, titel, anrede, suchworte, frueher."
     assert data.messages() == [
         "data/zielgruppen.yaml:9:3: „titel“ fehlt. Name der Zielgruppe, zum Beispiel Betriebe.",
         "data/zielgruppen.yaml:9:3: „anrede“ fehlt. Was jemand von sich sagt, zum Beispiel „Ich führe einen Betrieb“.",

@@ -76,6 +76,17 @@ PAGES: dict[str, tuple[list[Edit], PageChanges]] = {
         [("allianz", "kurzname: Musterbündnis", "kurzname: Bündnis")],
         PageChanges(everywhere=True),
     ),
+    "an id that leads on": (
+        [
+            (
+                "partners",
+                "- id: landkreis-beispielsee\n",
+                "- id: kreis-beispielsee\n  frueher: [landkreis-beispielsee]\n",
+            ),
+            ("angebote", "partner: landkreis-beispielsee", "partner: kreis-beispielsee"),
+        ],
+        PageChanges(new=("partner/kreis-beispielsee/",), changed=("partner/", "region/beispielsee/")),
+    ),
     "an id": (
         [
             ("partners", "- id: landkreis-beispielsee", "- id: kreis-beispielsee"),

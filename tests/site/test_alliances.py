@@ -72,7 +72,7 @@ def test_the_second_alliance_has_its_own_pages(site: Path) -> None:
     data = load(SECOND)
 
     assert {path.name for path in (site / "partner").iterdir() if path.is_dir()} == {
-        partner.id for partner in data.partners
+        id_ for partner in data.partners for id_ in (partner.id, *partner.frueher)
     }
     assert data.allianz.name in page(site, "").soup.title.get_text()  # type: ignore[union-attr]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from allianz.model import membership, proof
+from allianz.model import former, membership, proof
 from allianz.model.files import FILES, REFERENCES
 from allianz.model.loaded import Entry, Finding, Loaded, shown
 from allianz.model.nearest import Nearest
@@ -78,13 +78,15 @@ def _known_references(loaded: Loaded) -> Iterator[Finding]:
     The nearest id is offered, but never of a source: it is nearly always another document (publisher and year).
     """
     known = {ref: _known(loaded, ref) for ref in set(REFERENCES.values()) if loaded.files[ref.file] is not None}
+    heirs = {ref: former.heirs(loaded, ref.file) for ref in known}
     near = {ref: Nearest(() if ref.file == "quellen" else (*sorted(words),)) for ref, words in known.items()}
     for name in loaded.files:
         for key, node in loaded.references[name]:
             ref, word = REFERENCES[key], str(node.value)
             if word and ref in known and word not in known[ref]:
                 sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
-                yield node.place, sentence + near[ref].hint(word)
+                heir = heirs[ref].get(word)
+                yield node.place, sentence + (f" Der Eintrag heißt heute „{heir}“." if heir else near[ref].hint(word))
 
 
 def _known(loaded: Loaded, ref: Ref) -> set[str]:
@@ -285,6 +287,7 @@ _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _one_tile_each,
     _fields_or_none,
     _ways,
+    *former.RULES,
     *membership.RULES,
     *proof.RULES,
 ]

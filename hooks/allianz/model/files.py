@@ -31,6 +31,7 @@ __all__ = [
     "address",
     "declared",
     "file_of",
+    "former_ids",
     "parts",
     "walk",
     "within",
@@ -83,6 +84,11 @@ FILES = (
 def address(record: Record) -> str:
     """Where a record has its page, relative to the root of the site: `partner/<id>/`."""
     return f"{file_of(record).folder}/{getattr(record, 'id')}/"  # noqa: B009 -- records with pages have an id
+
+
+def former_ids(record: Record) -> tuple[str, ...]:
+    """The ids that a record had before; none where it cannot have any."""
+    return getattr(record, "frueher", ())
 
 
 def file_of(record: Record) -> File:

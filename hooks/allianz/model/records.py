@@ -88,6 +88,9 @@ Zuordnung = Annotated[Word, ZUORDNUNGEN]
 Genauigkeit = Annotated[Word, GENAUIGKEITEN]
 
 
+FORMER = "Frühere ids dieses Eintrags: Ihre alten Adressen führen dann hierher."
+
+
 def _help(text: str, **kwargs: Any) -> Any:
     """A field with its help text for editors."""
     return Field(description=text, **kwargs)
@@ -298,6 +301,7 @@ class Handlungsfeld(Record):
     suchworte: tuple[Phrase, ...] = _help(
         "Wörter, mit denen Menschen danach suchen, zum Beispiel Lehrstelle.", default=()
     )
+    frueher: tuple[Id, ...] = _help(FORMER, default=())
 
 
 class Zielgruppe(Record):
@@ -307,6 +311,7 @@ class Zielgruppe(Record):
     titel: Phrase = _help("Name der Zielgruppe, zum Beispiel Betriebe.")
     anrede: Phrase = _help("Was jemand von sich sagt, zum Beispiel „Ich führe einen Betrieb“.")
     suchworte: tuple[Phrase, ...] = _help("Weitere Wörter für diese Zielgruppe.", default=())
+    frueher: tuple[Id, ...] = _help(FORMER, default=())
 
 
 class Kachel(Record):
@@ -326,6 +331,7 @@ class Landkreis(Record):
     kachel: Kachel = _help("Platz auf der schematischen Karte.")
     ags: Kreisschluessel | None = _help("Amtlicher Schlüssel des Landkreises: fünf Ziffern.", default=None)
     quelle: QuelleId = _help("Die id der Quelle.")
+    frueher: tuple[Id, ...] = _help(FORMER, default=())
 
 
 class Kontakt(Record):
@@ -400,6 +406,7 @@ class Partner(Record):
     hinweis: Hinweis | None = _help("Ein datierter Hinweis, zum Beispiel was aus dem Partner wurde.", default=None)
     suchworte: tuple[Phrase, ...] = _help("Abkürzungen und Wörter, mit denen Menschen suchen.", default=())
     bestaetigt: Date | None = _help("Wann der Partner seinen Eintrag zuletzt bestätigt hat.", default=None)
+    frueher: tuple[Id, ...] = _help(FORMER, default=())
 
     @property
     def ended(self) -> bool:
@@ -445,6 +452,7 @@ class Angebot(Record):
     zuordnung: Zuordnung | None = _help("Wer das Angebot den Handlungsfeldern und Zielgruppen zuordnet.", default=None)
     bis: Date | None = _help("Bis wann es das Angebot gab: JJJJ, JJJJ-MM oder JJJJ-MM-TT.", default=None)
     suchworte: tuple[Phrase, ...] = _help("Wörter, mit denen Menschen danach suchen.", default=())
+    frueher: tuple[Id, ...] = _help(FORMER, default=())
 
     @property
     def ended(self) -> bool:
@@ -486,6 +494,7 @@ class Projekt(Record):
     landkreise: tuple[LandkreisId, ...] = _help("Wo das Projekt stattfindet.", default=())
     website: Url | None = _help("Adresse der Website des Projekts.", default=None)
     foerderung: tuple[Foerderung, ...] = _help("Beträge, jeder mit seinem Maß.", default=())
+    frueher: tuple[Id, ...] = _help(FORMER, default=())
 
 
 class Ereignis(Record):

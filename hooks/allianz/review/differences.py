@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allianz.exports import TABLES, VERSION
 from allianz.review.revisions import TooMuchError, states
 from allianz.review.summary import PageChanges, read_state, summary
+from allianz.site.moved import moves
 from allianz.site.pages import Formats, build
 from allianz.site.rendering import render
 
@@ -39,10 +40,11 @@ def page_changes(before: Dataset, after: Dataset) -> PageChanges:
     old, new = (
         {page.address: page for page in build(dataset, icons, Formats(VERSION, TABLES))} for dataset in (before, after)
     )
+    kept = {*new, *(move.old for move in moves(after))}
     return PageChanges(
         new=tuple(address for address in new if address not in old),
         changed=tuple(address for address in new if address in old and _shows(new[address]) != _shows(old[address])),
-        gone=tuple(address for address in old if address not in new),
+        gone=tuple(address for address in old if address not in kept),
         everywhere=_frame(before) != _frame(after),
     )
 

@@ -21,7 +21,18 @@ _BESIDE = {
     "zuletzt_quelle": ("zuletzt",),
 }
 """Source field → the fields that rest on it alone, where it is not the record's main source."""
-_UNSOURCED = {"id", "suchworte", "bestaetigt", "betreiber", "anrede", "kachel", "piktogramm", "zuordnung", "zweck"}
+_UNSOURCED = {
+    "id",
+    "frueher",
+    "suchworte",
+    "bestaetigt",
+    "betreiber",
+    "anrede",
+    "kachel",
+    "piktogramm",
+    "zuordnung",
+    "zweck",
+}
 """Fields that the editors set, so that no source speaks for them."""
 
 

@@ -79,6 +79,11 @@ class Frame:
         others = [path for name in self.menus if name != "menu" for path in self._listed(name)]
         return [*dict.fromkeys((_START, *self._listed("menu"), *fields, *others))]
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The HTML of the generated pages by their paths."""
+        return {path: page.text for path, page in self.pages.items()}
+
     def conflicts(self, docs: Path, files: Iterable[str], apart: Sequence[Callable[[str], bool]] = ()) -> Iterator[str]:
         """What is wrong with the prose, and what it and the menus do not agree about with what is generated.
 

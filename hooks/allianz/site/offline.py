@@ -30,6 +30,8 @@ __all__ = ["OfflineError", "copy"]
 
 _ADDRESS = re.compile(r"""(\s(?:href|src|action|poster)=)("[^"]*"|'[^']*')""")
 _MODULE = re.compile(r"""<script\b[^>]*\stype=["']module["'][^>]*></script>""")
+_REFRESH = re.compile(r"""(\scontent=)("0; url=)([^"]*)\"""")
+"""Where a page leads on to by itself."""
 _INDEX = "index.html"
 _HINT = "vorschau.html"
 _STYLE = "vorschau.css"
@@ -115,8 +117,13 @@ class _Page(HTMLParser):
         """The tag with its addresses rewritten; the hint stands first in the body, the public address is left out."""
         if tag == "link" and attributes.get("rel") == "canonical":
             return ""
+        if tag == "meta" and attributes.get("http-equiv") == "refresh":
+            return _REFRESH.sub(self._onward, old)
         new = _ADDRESS.sub(self._attribute, old)
         return new + render(_HINT, {"stil": self.place.way(self.place.root / _STYLE)}) if tag == "body" else new
+
+    def _onward(self, found: re.Match[str]) -> str:
+        return f'{found[1]}{found[2]}{html.escape(self.place.address(html.unescape(found[3])))}"'
 
     def _attribute(self, found: re.Match[str]) -> str:
         address = self.place.address(html.unescape(found[2][1:-1]))
