@@ -12,27 +12,30 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from allianz.exports import TABLES, VERSION, Graphs, exports
+from allianz.exports import TABLES, VERSION, exports, graphs
 from allianz.forms import page as writing
+from allianz.languages.catalogues import languages
+from allianz.languages.marks import marked
 from allianz.model.dataset import load
 from allianz.reading.messages import CommandError
 from allianz.site import further
+from allianz.site.editions import editions
 from allianz.site.frame import Frame
-from allianz.site.pages import Formats, build
+from allianz.site.pages import Formats
 from allianz.site.pictures.mark import colours
-from allianz.site.prose import with_blocks
 from allianz.site.publishing.target import claim, sources
-from allianz.site.rendering import worded
+from allianz.site.rendering import translating, worded
 from allianz.site.repository import named_in
-from allianz.site.vocabulary import shown
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    Context = dict[str, Any]
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the data and render the pages, before anything is touched."""
+    """Check the data and render the pages of all languages, before anything is touched."""
     try:
         return _prepared(config)
     except CommandError as error:
@@ -42,20 +45,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _prepared(config: MkDocsConfig) -> MkDocsConfig:
     """CommandError with every message where something is refused."""
     root, shown, url = Path(config.config_file_path).parent, Path(os.environ.get("DATA_DIR") or "data"), config.site_url
-    dataset = load(root / shown, shown.as_posix())
+    locale, docs = Path(os.environ.get("LOCALE_DIR") or "locale"), Path(config.docs_dir)
+    dataset, spoken = load(root / shown, shown.as_posix()), languages(root / locale, locale.as_posix())
     drawings = next(path for folder in config.theme.dirs if (path := Path(folder, ".icons")).is_dir())
-    pages = {page.path: page for page in build(dataset, drawings, Formats(VERSION, TABLES))}
     palette = colours(Path(config.theme.custom_dir or "", "assets/css/site.css").read_text("utf-8"))
     repository = named_in(os.environ)
     questions = writing.files(dataset, repository.form if repository else None)
     files = {**exports(dataset, url or ""), **further.files(dataset, url or "", palette), **questions}
-    frame = Frame(dataset, pages, config.extra["menus"], palette, repository)
+    frame = Frame(dataset, {}, config.extra["menus"], palette, repository)
+    told = editions(frame, spoken, docs, drawings, Formats(VERSION, TABLES))
     apart = [spec.match_file for spec in (config.not_in_nav, config.draft_docs, config.exclude_docs) if spec]
-    if found := list(frame.conflicts(Path(config.docs_dir), files, apart)):
+    if found := list(told.german.frame.conflicts(docs, {**files, **told.foreign}, apart)):
         raise CommandError("\n".join(found))
     claim(Path(config.site_dir), root, sources(root, root / shown))
-    config.extra.update(frame=frame, graphs=Graphs(dataset, url or ""), files=files, site=frame.site)
-    config.site_name, config.nav = dataset.allianz.name, frame.nav
+    config.watch += [str(root / locale)] if (root / locale).is_dir() else []  # `make serve` follows translations, too
+    config.extra.update(editions=told, graphs=graphs(dataset, url or "", spoken), files=files)
+    config.site_name, config.nav = dataset.allianz.name, told.german.frame.nav
     return config
 
 
@@ -65,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if not any(Path(file.abs_src_path or own[0]).is_relative_to(folder) for folder in own):
             files.remove(file)
-    for path, content in (config.extra["frame"].texts | config.extra["files"]).items():
+    for path, content in {**config.extra["editions"].sources, **config.extra["files"]}.items():
         inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=inclusion))
     return files
@@ -73,28 +78,48 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Give every page its title, description and way home, and put the blocks into the prose."""
-    frame, path = config.extra["frame"], page.file.src_uri
-    page.meta = frame.meta(path, page.meta)
+    language, path = config.extra["editions"].named(page.file.src_uri)
+    page.meta = config.extra["editions"].head(page.file.src_uri, page.meta)
     about = (page.meta["crumbs"], page.meta.get("kind", ""), Path(path).stem)
-    page.meta["jsonld"] = config.extra["graphs"].around(page.canonical_url or "", *about)
-    return "" if path in frame.pages else with_blocks(markdown, frame.dataset.allianz)
+    page.meta["jsonld"] = config.extra["graphs"][language.code].around(page.canonical_url or "", *about)
+    return str(config.extra["editions"].markdown(page.file.src_uri, markdown))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
-    generated = config.extra["frame"].pages.get(page.file.src_uri)
-    text, page.meta["styles"] = (generated.text, generated.styles) if generated else shown(html)
-    return text
+    text, page.meta["styles"] = config.extra["editions"].content(page.file.src_uri, html)
+    return str(text)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> object:  # noqa: ANN401 -- Jinja has one home, not this
     """Build the menus and draw the preview pictures once every page knows its title."""
+    translating(env)
     heads = {file.src_uri: file.page.meta for file in files.documentation_pages() if file.page}
-    for path, content in config.extra["frame"].pictures(heads).items():
+    config.extra["menus"], pictures = config.extra["editions"].menus_and_pictures(heads)
+    for path, content in pictures.items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-    config.extra["site"] |= config.extra["frame"].links(heads)
-    worded(env, config.extra["frame"].dataset.allianz.begriffe)
+    worded(env, config.extra["editions"].german.frame.dataset.allianz.begriffe)
     return env
+
+
+def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: object) -> Context:  # noqa: ARG001 -- MkDocs names them
+    """Give the frame's templates the language of the page."""
+    return {**context, **config.extra["editions"].around(page.file.src_uri, page.content or "", config.extra["menus"])}
+
+
+def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:  # noqa: ARG001 -- MkDocs names them
+    """Give all languages to the page that belongs to none, and to the sitemap."""
+    return {**context, **config.extra["editions"].everywhere(config.extra["menus"])}
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs names them
+    """Tell German words in a page of another language."""
+    return marked(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 -- MkDocs names them
+    """The same in the page for what is not there."""
+    return marked(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -51,10 +51,16 @@ def copied(root: Path) -> Path:
     return root
 
 
-def run_build(data: Path, site: Path, generator: str = "mkdocs") -> subprocess.CompletedProcess[str]:
-    """Build the site of one data folder strictly into `site`; the finished process with its output."""
+def run_build(
+    data: Path, site: Path, generator: str = "mkdocs", locale: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Build the site of one data folder strictly into `site`; the finished process with its output.
+
+    `locale` holds the catalogues of its translations; without one there are none.
+    """
     environment = {
         **os.environ,
+        **({"LOCALE_DIR": str(locale)} if locale else {}),
         "PYTHONPATH": str(ROOT / "hooks"),
         "DATA_DIR": os.path.relpath(data, ROOT),
         "SITE_DIR": str(site),
@@ -74,16 +80,16 @@ def run_build(data: Path, site: Path, generator: str = "mkdocs") -> subprocess.C
     )
 
 
-def build(data: Path, site: Path, generator: str = "mkdocs") -> Path:
+def build(data: Path, site: Path, generator: str = "mkdocs", locale: Path | None = None) -> Path:
     """Build, and fail with the output where the build fails."""
-    done = run_build(data, site, generator)
+    done = run_build(data, site, generator, locale)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
 
 
 def index(site: Path) -> Path:
     """Index a built site for the search, as `make site` does."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "de", "--quiet"]
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
     subprocess.run(command, check=True, capture_output=True)
     return site
 

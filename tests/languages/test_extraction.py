@@ -143,11 +143,11 @@ def test_prose_is_translated_piece_by_piece(tmp_path: Path) -> None:
 
     assert "\n# Heading\n" in shown
     assert "\nIn two lines.\n" in shown
-    assert "\n1. First\n2. \ufdd0Zweitens\ufdd1\n" in shown
+    assert "\n1. First\n2. \ufdd2Zweitens\ufdd1\n" in shown
     assert "```text\nEin Beispiel\n```" in shown
     assert "\n<!-- baustein: fragen -->\n" in shown
     assert '\n??? question "Question?"\n    Answer.\n' in shown
-    assert "\n| \ufdd0Spalte\ufdd1 | Value |\n|---|---|\n" in shown
+    assert "\n| \ufdd2Spalte\ufdd1 | Value |\n|---|---|\n" in shown
     assert "Ein Beispiel" not in path.read_text("utf-8")
 
 

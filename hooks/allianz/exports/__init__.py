@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
-from allianz.exports.common import LICENCE, VERSION, Site
-from allianz.exports.linked import Graphs, breadcrumbs, document, embedded, jsonld
+from allianz.exports.common import DRAFT, LICENCE, VERSION, Site
+from allianz.exports.linked import COUNT, Graphs, breadcrumbs, document, embedded, graphs, jsonld
 from allianz.exports.tables import TABLES
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from allianz.model.dataset import Dataset
 
-__all__ = ["LICENCE", "TABLES", "VERSION", "Graphs", "breadcrumbs", "document", "embedded", "exports", "jsonld"]
+__all__ = [
+    "COUNT", "DRAFT", "LICENCE", "TABLES", "VERSION", "Graphs", "breadcrumbs", "document",
+    "embedded", "exports", "graphs", "jsonld",
+]  # fmt: skip
 
 _FORMATS = (documents, schemas, tables, cards, feeds, calendars)
 

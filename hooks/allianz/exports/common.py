@@ -9,14 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from allianz.languages.language import GERMAN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.model.records import Ereignis, Quelle
 
 __all__ = [
-    "CHRONICLE", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events",
+    "CHRONICLE", "DRAFT", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events",
     "field_titles", "product", "site_name", "source_text", "told",
 ]  # fmt: skip
 
@@ -28,7 +31,8 @@ FOLDER = "daten"
 CHRONICLE = "allianz/chronik/"
 """Where the events stand on the site."""
 
-_DRAFT = "inoffizieller Entwurf"
+DRAFT = "%(name)s (inoffizieller Entwurf)"
+"""The name of a site that nobody runs."""
 UNKNOWN = "unbekannt"
 """The word of the data for a date that no source gives."""
 
@@ -68,10 +72,10 @@ class Site:
         return f"tag:{self.host},{_MINTED}:{f'{folder}/' if folder else ''}{name}"
 
 
-def site_name(dataset: Dataset) -> str:
+def site_name(dataset: Dataset, language: Language = GERMAN) -> str:
     """What the site is called: as long as nobody runs it, it does not claim to be the alliance's."""
     name = dataset.allianz.name
-    return name if dataset.allianz.betreiber else f"{name} ({_DRAFT})"
+    return name if dataset.allianz.betreiber else language.text(DRAFT) % {"name": name}
 
 
 def events(dataset: Dataset) -> Iterator[tuple[str, Ereignis]]:

@@ -13,16 +13,20 @@ from urllib.parse import urljoin
 
 from allianz.exports.common import FOLDER, LICENCE, VERSION, Site, site_name
 from allianz.exports.contactpoints import address_of, point
+from allianz.languages.language import GERMAN
+from allianz.languages.marks import unmarked
+from allianz.languages.texts import translated
 from allianz.model.files import address
 from allianz.model.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.model.records import Allianz, Anbieter, Angebot, Kontakt, Landkreis, Partner
 
-__all__ = ["Graphs", "breadcrumbs", "document", "embedded", "jsonld"]
+__all__ = ["COUNT", "Graphs", "breadcrumbs", "document", "embedded", "graphs", "jsonld"]
 
 Json = dict[str, Any]
 
@@ -33,16 +37,25 @@ _CONTEXT: Json = {
 }
 _TYPE = "Organization"
 _GERMAN = ("de",)
+COUNT = "%(zahl)s Partner (Stand %(stand)s)"
+"""How many partners a source counted, and when."""
+
 _TERMS = {"license": LICENCE, "version": VERSION}
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "&<>\u2028\u2029"}
 
 
 @dataclass(frozen=True)
 class Graphs:
-    """The graphs of one dataset, for whoever needs many of them."""
+    """The graphs of one dataset in a language, for whoever needs many of them; things have one `@id` in all."""
 
     dataset: Dataset
     site_url: str
+    language: Language = GERMAN
+
+    @property
+    def website(self) -> str:
+        """The `@id` of the site in this language."""
+        return Site(self.site_url).at(f"{self.language.prefix}#website")
 
     @cached_property
     def partners(self) -> Mapping[str, Partner]:
@@ -84,12 +97,17 @@ class Graphs:
         """
         graphs = [breadcrumbs([(title, urljoin(url, address)) for title, address in way])] if way else []
         graphs += [self.page(url), *self.about(kind, id_)] if kind else []
-        return embedded(document(graphs)) if graphs else ""
+        return unmarked(embedded(document(graphs))) if graphs else ""
 
     def page(self, url: str) -> Json:
         """The graph of a page that shows the data: the terms of use and the version are those of the data."""
-        website = {"@id": Site(self.site_url).at("#website")}
-        return {"@context": _CONTEXT, "@type": "WebPage", "@id": url, "isPartOf": website, **_TERMS}
+        told = {"inLanguage": self.language.code, "isPartOf": {"@id": self.website}}
+        return {"@context": _CONTEXT, "@type": "WebPage", "@id": url, **told, **_TERMS}
+
+
+def graphs(dataset: Dataset, site_url: str, spoken: Iterable[Language]) -> Mapping[str, Graphs]:
+    """What search engines are told in each language, by its code; the hours stay as the data write them."""
+    return {one.code: Graphs(translated(dataset, one, for_machines=True), site_url, one) for one in spoken}
 
 
 def jsonld(dataset: Dataset, kind: str, id_: str, site_url: str) -> Json:
@@ -123,8 +141,9 @@ def _website(graphs: Graphs, id_: str, site: Site) -> Json:
     if id_:
         raise KeyError(id_)
     allianz = graphs.dataset.allianz
-    named = {"name": site_name(graphs.dataset), "url": site.root, "inLanguage": "de"}
-    graph = {"@type": "WebSite", "@id": site.at("#website"), **named, "about": {"@id": site.at("#allianz")}}
+    url, code = site.at(graphs.language.prefix), graphs.language.code
+    named = {"name": site_name(graphs.dataset, graphs.language), "url": url, "inLanguage": code}
+    graph = {"@type": "WebSite", "@id": graphs.website, **named, "about": {"@id": site.at("#allianz")}}
     if allianz.betreiber is None:
         return graph
     return {**graph, "alternateName": allianz.kurzname, "publisher": {"@type": _TYPE, "name": allianz.betreiber.name}}
@@ -143,7 +162,7 @@ def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
         **_alliance_name(graphs.dataset, site),
         "alternateName": allianz.kurzname,
         "description": allianz.beschreibung,
-        **_count(allianz),
+        **_count(allianz, graphs.language),
         **url,
         **same,
         **email,
@@ -151,10 +170,12 @@ def _allianz(graphs: Graphs, id_: str, site: Site) -> Json:
     }
 
 
-def _count(allianz: Allianz) -> Json:
+def _count(allianz: Allianz, language: Language) -> Json:
     """How many partners a source counts, never without its date."""
     count = allianz.zahl_partner
-    return {"disambiguatingDescription": f"{count.zahl} Partner (Stand {count.stand})"} if count else {}
+    if count is None:
+        return {}
+    return {"disambiguatingDescription": language.text(COUNT) % {"zahl": count.zahl, "stand": count.stand}}
 
 
 def _daten(graphs: Graphs, id_: str, site: Site) -> Json:
@@ -166,7 +187,7 @@ def _daten(graphs: Graphs, id_: str, site: Site) -> Json:
     return {
         "@type": "Dataset",
         "@id": site.at(f"{FOLDER}/#datensatz"),
-        "name": site_name(graphs.dataset),
+        "name": site_name(graphs.dataset, graphs.language),
         "description": allianz.beschreibung,
         "url": site.at(f"{FOLDER}/"),
         "inLanguage": "de",

@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, PoFileParser
 
-from allianz.languages.language import CLOSE, GERMAN, OPEN, Language
+from allianz.languages.language import CLOSE, GERMAN, MISSING, OPEN, Language
 from allianz.languages.syntax import faults
 from allianz.model.dataset import DataError
 from allianz.reading.characters import not_utf8
@@ -154,9 +154,10 @@ def _wrong(entry: Entry, domain: str) -> Iterator[Message]:
     longest = max(_SHORT, *(_LONGEST * len(text) for text in entry.german))
     wanted = {name for text in entry.german for name in placeholders(text)}
     for text in entry.translations:
-        for sentence in (*_values(set(placeholders(text)), wanted), *_markup(text, entry.german, domain)):
+        values = _values(set(placeholders(text)), wanted)
+        for sentence in (*values, *_links(text), *_markup(text, entry.german, domain)):
             yield Message(entry.place, sentence)
-        if OPEN in text or CLOSE in text:
+        if {OPEN, CLOSE, MISSING} & set(text):
             yield Message(entry.place, "Hier steht ein Zeichen, das kein Text ist. Löschen Sie es.")
         if len(text) > longest:
             length = f"sie hat {len(text)} Zeichen, der deutsche Satz {len(entry.german[0])}"
@@ -170,6 +171,13 @@ def _values(found: set[str], wanted: set[str]) -> Iterator[str]:
         yield f"In der Übersetzung fehlt {_named(missing)}: Dort steht später ein Wert."
     if unknown := found - wanted:
         yield f"In der Übersetzung steht {_named(unknown)}, im deutschen Satz nicht."
+
+
+def _links(text: str) -> Iterator[str]:
+    """A link opens once, and ends after that."""
+    ends = [name for name in _PLACEHOLDER.findall(text) if name in {"link", "ende"}]
+    if ends not in ([], ["link", "ende"]):
+        yield "In der Übersetzung stehen %(link)s und %(ende)s je einmal, und %(link)s zuerst."
 
 
 def _named(names: Iterable[str]) -> str:

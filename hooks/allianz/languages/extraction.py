@@ -26,12 +26,20 @@ if TYPE_CHECKING:
     from allianz.languages.paragraphs import Prose
     from allianz.model.dataset import Dataset
 
+    Sources = Mapping[str, Catalog]
+
 __all__ = ["Sentence", "of_pages", "of_prose", "sentences", "write"]
 
 Sentence = tuple[str, str | tuple[str, ...], str]
 """Where it stands, the German (one and many where it counts), and the context that tells it from another."""
 
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
 _OPTIONS = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
 _HEADER = r"""msgid ""
 msgstr ""
@@ -59,7 +67,7 @@ def of_prose(docs: Mapping[str, Prose]) -> Iterator[Sentence]:
         yield from ((path, german, "") for german in prose.sentences())
 
 
-def sentences(pages: Iterable[Sentence], dataset: Dataset, prose: Iterable[Sentence]) -> Mapping[str, Catalog]:
+def sentences(pages: Iterable[Sentence], dataset: Dataset, prose: Iterable[Sentence]) -> Sources:
     """Each catalogue with all its sentences; what several would hold stands in the first alone."""
     data = ((name, german, "") for name, german in texts(dataset))
     found: dict[str, Catalog] = {}
@@ -71,7 +79,7 @@ def sentences(pages: Iterable[Sentence], dataset: Dataset, prose: Iterable[Sente
     return found
 
 
-def write(sources: Mapping[str, Catalog], folder: Path, code: str) -> list[Path]:
+def write(sources: Sources, folder: Path, code: str) -> list[Path]:
     """Bring the catalogues of one language up to date; DataError where one of them cannot be read."""
     target = messages_dir(folder, code)
     target.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """A language: what it says for a German sentence, and how it writes dates, money and hours.
 
-A German sentence that has no translation stays German, between two marks that no text holds: `foreign` makes an
-attribute of them once the page is whole, and tells from them that a page is not all in its language.
+A German sentence that has no translation stays German, between two marks that no text holds: `languages.marks` makes
+an attribute of them once the page is whole, and tells from them that a page is not all in its language.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
     from allianz.model.scalars import Datum
 
-__all__ = ["CLOSE", "GERMAN", "OPEN", "Language", "unmarked"]
+__all__ = ["CLOSE", "GERMAN", "MISSING", "OPEN", "Language"]
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around German words in a page of another language: noncharacters (Unicode, 23.7), which stand in no text."""
+MISSING = "\ufdd2"
+"""Before them, where they are German only because nobody has translated them."""
 
 _CODE = "de"
-_MARKS = str.maketrans("", "", OPEN + CLOSE)
 _NUMBER_FIRST = re.compile(r"^(\d+\.?) ")
 _EURO = "EUR"
 _DAY = 24
@@ -67,6 +68,11 @@ class Language:
         return "" if self.is_german else f"{self.code}/"
 
     @property
+    def territory(self) -> str:
+        """The language with its country, as Open Graph names it: de_DE, en_GB."""
+        return f"{self.code}_{self.locale.territory or self.code.upper()}"
+
+    @property
     def name(self) -> str:
         """What it calls itself."""
         name = Locale.parse(self.code).get_display_name(self.code) or self.code
@@ -77,13 +83,14 @@ class Language:
         if self.is_german or not german.strip():
             return german
         found = self.known.get((context, german))
-        return found[0] if found else self.original(german)
+        return found[0] if found else f"{MISSING}{german}{CLOSE}"
 
     def counted(self, one: str, many: str, number: int, context: str = "") -> str:
         """The same for a sentence that counts."""
         found = self.known.get((context, one))
         if self.is_german or not found:
-            return self.original(one if number == 1 else many)
+            german = one if number == 1 else many
+            return german if self.is_german else f"{MISSING}{german}{CLOSE}"
         which = c2py(get_plural(self.locale).plural_expr)(number)
         return found[min(which, len(found) - 1)]
 
@@ -133,11 +140,6 @@ class Language:
         hour, minute = map(int, clock.split(":"))
         written = format_time(time(hour % _DAY, minute), "short", locale=self.locale)
         return written.replace("00", f"{_DAY}", 1) if hour == _DAY and written.startswith("00") else written
-
-
-def unmarked(text: str) -> str:
-    """A text without the marks around German words."""
-    return text.translate(_MARKS)
 
 
 GERMAN = Language(_CODE, Locale.parse(_CODE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from allianz.model import words as vocabulary
 from allianz.model.files import FILES
@@ -12,7 +12,7 @@ from allianz.model.records import Record
 from allianz.model.scalars import Choice, Reader, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
@@ -44,14 +44,26 @@ def missing(dataset: Dataset, language: Language) -> tuple[frozenset[str], froze
     return frozenset(german for german in said if ("", german) not in language.known), language.unsaid - said
 
 
-def translated(dataset: Dataset, language: Language) -> Dataset:
-    """The same data as visitors of a language read them: ids, names, addresses, numbers and dates stay."""
+def translated(dataset: Dataset, language: Language, *, for_machines: bool = False) -> Dataset:
+    """The same data as visitors of a language read them: ids, names, addresses, numbers and dates stay.
+
+    For machines the hours stay too, which they read as the data write them.
+    """
     if language.is_german:
         return dataset
+    say = {Reader.TRANSLATED: language.text, Reader.ORIGINAL: language.original}
+    speaking = _Speaking(language.word, say if for_machines else {**say, Reader.HOURS: language.hours})
     changes: dict[str, Any] = {
-        part.name: _value(getattr(dataset, part.name), None, language) for part in fields(dataset)
+        part.name: _value(getattr(dataset, part.name), None, speaking) for part in fields(dataset)
     }
     return replace(dataset, **changes)
+
+
+class _Speaking(NamedTuple):
+    """How a language says a word of an enumeration, and the text of a field by the field's mark."""
+
+    word: Callable[[Word], Word]
+    text: Mapping[Reader, Callable[[str], str]]
 
 
 @cache
@@ -82,22 +94,20 @@ def _texts(record: Record) -> Iterator[str]:
                 yield one
 
 
-def _value(value: object, reader: Reader | None, language: Language) -> object:
+def _value(value: object, reader: Reader | None, speaking: _Speaking) -> object:
     """One value of a field in a language; what it is for says the field's mark."""
     if isinstance(value, Record):
-        return _record(value, language)
+        return _record(value, speaking)
     if isinstance(value, tuple):
-        return tuple(_value(one, reader, language) for one in value)
+        return tuple(_value(one, reader, speaking) for one in value)
     if isinstance(value, Word):
-        return language.word(value)
-    if reader is None or not isinstance(value, str):
-        return value
-    say = {Reader.TRANSLATED: language.text, Reader.ORIGINAL: language.original, Reader.HOURS: language.hours}
-    return say[reader](value)
+        return speaking.word(value)
+    say = speaking.text.get(reader) if reader else None
+    return say(value) if say and isinstance(value, str) else value
 
 
-def _record(record: Record, language: Language) -> Record:
+def _record(record: Record, speaking: _Speaking) -> Record:
     readers = _readers(type(record))
     values = {name: (getattr(record, name), readers.get(name)) for name in type(record).model_fields}
-    changes = {name: _value(value, reader, language) for name, (value, reader) in values.items()}
+    changes = {name: _value(value, reader, speaking) for name, (value, reader) in values.items()}
     return record.model_copy(update=changes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from allianz.languages.language import GERMAN
+from allianz.languages.marks import unmarked
 from allianz.model.proof import newest
 from allianz.site.pages import FURTHER, served_at
 from allianz.site.pictures.previews import Preview, picture
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.site.pages import Page
     from allianz.site.pictures.mark import Colours
@@ -50,10 +53,10 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True)
 class Frame:
-    """The frame of all pages of a site.
+    """The frame of all pages of a site in one language.
 
-    `pages` are the generated ones by path, `menus` the paths in each menu, as mkdocs.yml names them,
-    `palette` the colours of the style sheet.
+    `dataset` and `pages` are in this language; these are the generated ones by path, `menus` the paths in each menu,
+    as mkdocs.yml names them, `palette` the colours of the style sheet.
     """
 
     dataset: Dataset
@@ -61,6 +64,7 @@ class Frame:
     menus: Mapping[str, Sequence[str]]
     palette: Colours
     repository: Repository | None
+    language: Language = GERMAN
 
     @property
     def site(self) -> dict[str, Any]:
@@ -70,7 +74,7 @@ class Frame:
         betreiber, day = allianz.betreiber, newest(self.dataset.quellen)
         email = betreiber.email if betreiber else ""
         draft = {"entwurf": betreiber is None, "official_url": allianz.website}
-        return {**names, **draft, "email": email, "newest": day.words if day else ""}
+        return {**names, **draft, "email": email, "newest": self.language.date(day) if day else ""}
 
     @property
     def nav(self) -> list[str]:
@@ -102,8 +106,13 @@ class Frame:
 
     def links(self, heads: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Item]]:
         """The menus by name; `heads` holds what `meta` said of each page."""
+        prefix = self.language.prefix
         return {
-            name: [Item(_short(heads[path]), served_at(path), tuple(self._below(path))) for path in self._listed(name)]
+            name: [
+                Item(_short(heads[path]), f"{prefix}{served_at(path)}", tuple(self._below(path)))
+                for path in self._listed(name)
+                if path in heads
+            ]
             for name in self.menus
         }
 
@@ -124,7 +133,7 @@ class Frame:
             below = [
                 self.pages[one] for one in self.nav if one.startswith(folder) and one != path and one in self.pages
             ]
-            yield from (Link(page.menu, page.address) for page in below)
+            yield from (Link(page.menu, f"{self.language.prefix}{page.address}") for page in below)
 
     def meta(self, path: str, head: Mapping[str, Any]) -> dict[str, Any]:
         """What the templates show of a page; `head` is what stands at the top of a page in docs/."""
@@ -134,20 +143,7 @@ class Frame:
 
     def _generated(self, page: Page) -> dict[str, Any]:
         """The head of a generated page, as plain values: front matter would swallow errors."""
-        names = (
-            "title",
-            "menu",
-            "description",
-            "kind",
-            "suchworte",
-            "scripts",
-            "eyebrow",
-            "accent",
-            "label",
-            "weight",
-            "files",
-        )
-        return {name: getattr(page, name) for name in names} | ({"eintrag": self._entry(page)} if page.place else {})
+        return {name: getattr(page, name) for name in _SHOWN} | ({"eintrag": self._entry(page)} if page.place else {})
 
     def _entry(self, page: Page) -> dict[str, Any]:
         """Where the record of a page stands, and the ways to change it."""
@@ -178,8 +174,8 @@ class Frame:
             meta = self._generated(self.pages[path])
         allianz, title = self.dataset.allianz, meta["title"]
         name = allianz.kurzname if title == allianz.name else allianz.name
-        file = f"assets/vorschau/{path.removesuffix('.md')}.png"
-        return Preview(file, title, meta.get("eyebrow", ""), meta.get("accent"), name)
+        file = f"assets/vorschau/{self.language.prefix}{path.removesuffix('.md')}.png"
+        return Preview(file, unmarked(title), unmarked(meta.get("eyebrow", "")), meta.get("accent"), unmarked(name))
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -9,24 +9,26 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from allianz.languages.language import GERMAN
 from allianz.languages.terms import said
 from allianz.model.files import FILES, address
 from allianz.site.citations import Citations
 from allianz.site.paging import CARDS, TOPIC, WHOLE, Part, parts
-from allianz.site.rendering import drawings, render_blocks
+from allianz.site.rendering import drawings, render_blocks, speech
 from allianz.site.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.model.records import Handlungsfeld, Landkreis, Record
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
     from allianz.site.offers import Topic
 
-__all__ = ["FURTHER", "SECTIONS", "Formats", "Page", "build"]
+__all__ = ["ALL", "FURTHER", "SECTIONS", "Formats", "Page", "build"]
 
 
 SECTIONS = frozenset(
@@ -46,13 +48,15 @@ SECTIONS = frozenset(
 
 FURTHER = "seite"
 """The kind of a page that a long list goes on with."""
+ALL = "alle Angaben in einer Datei"
+"""What alles.json holds."""
 
 
 @dataclass(frozen=True)
 class Page:
     """A generated page.
 
-    `path` is relative to the root of the site's sources and ends in .md; `menu` is the short title; `place` is the
+    `path` is relative to the folder of its language and ends in .md; `menu` is the short title; `place` is the
     record that the page shows; `cited` are the ids of its sources in order; `suchworte` are other words that people
     look for it by, shown at its end; `scripts` and `styles` are the names of those that it needs; `label` is what a
     search result calls such a page, `weight` how much it counts there (empty: 1; 0: not found); `files` are the data
@@ -82,7 +86,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The page's address relative to the root of the site, with its slash."""
+        """The page's address relative to the folder of its language, with its slash."""
         return served_at(self.path)
 
 
@@ -100,9 +104,9 @@ class Formats:
     tables: Mapping[str, str]
 
 
-def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
-    """All generated pages; `icons` is the folder of the theme's pictograms."""
-    builder = _Builder(dataset, Views(dataset), drawings(icons))
+def build(dataset: Dataset, icons: Path, formats: Formats, language: Language = GERMAN) -> tuple[Page, ...]:
+    """All generated pages of a language that the data are in; `icons` is the folder of the theme's pictograms."""
+    builder = _Builder(dataset, Views(dataset, language), drawings(icons), language)
     allianz = dataset.places["allianz", ""]
     pages = [
         builder.page("index.md", "start"),
@@ -122,11 +126,11 @@ def build(dataset: Dataset, icons: Path, formats: Formats) -> tuple[Page, ...]:
         builder.page("allianz/index.md", "allianz", place=allianz),
         builder.page("allianz/chronik.md", "chronik", is_empty=not dataset.chronik),
         builder.page("allianz/mitmachen.md", "beitritt", place=allianz),
-        builder.page("mitmachen/eintrag.md", "eintrag"),
+        *([builder.page("mitmachen/eintrag.md", "eintrag")] if language.is_german else []),
         builder.page("foerderung.md", "foerderung", is_empty=not (dataset.foerderung or dataset.allianz.foerderweg)),
     ]
     begriffe = dataset.allianz.begriffe
-    documents = {"alles": "alle Angaben in einer Datei", **{file.name: said(file.holds, begriffe) for file in FILES}}
+    documents = {"alles": ALL, **{file.name: said(file.holds, begriffe) for file in FILES}}
     tables = replace(formats, tables={name: said(row, begriffe) for name, row in formats.tables.items()})
     last = builder.page("daten.md", "daten", formate=tables, dateien=documents)
     return (*pages, builder.page("quellen.md", "quellen"), *builder.sources(_users(pages)), last)
@@ -158,6 +162,7 @@ class _Builder:
     dataset: Dataset
     views: Views
     icon: Callable[[str], object]
+    language: Language
 
     def record_page(self, record: Record, template: str) -> Page:
         """The page of one record."""
@@ -231,6 +236,7 @@ class _Builder:
         citations = Citations(self.views.quellen)
         depth = served_at(path).count("/")
         values = {
+            **speech(self.language),
             "daten": self.dataset,
             "allianz": self.dataset.allianz,
             "sicht": self.views,
@@ -238,6 +244,7 @@ class _Builder:
             "icon": self.icon,
             "seite": WHOLE,
             "wurzel": "../" * depth or "./",
+            "ablage": "../" * (depth + self.language.prefix.count("/")) or "./",
             **more,
         }
         blocks = render_blocks(f"{template}.html", values)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from markdown.extensions.toc import slugify, unique
-
 from allianz.reading.characters import not_utf8
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import Message, Place
 from allianz.reading.source import read
+from allianz.site.headings import CODE, ids
 from allianz.site.prose import missing_blocks
 
 if TYPE_CHECKING:
@@ -26,16 +25,11 @@ __all__ = ["proofread"]
 
 _NEEDED = ("title", "description", "stand")
 _HEAD = re.compile(r"\A---\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-_CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<tick>`+)[^\n]*?(?P=tick)|<!--.*?-->", re.DOTALL | re.MULTILINE
-)
 _LINK = re.compile(
     r"""\]\(\s*<?([^\s()<>]+)>?[^()\n]*\)|^\[[^\]^\n]+\]:\s*(\S+)|\b(?:href|src)=["']([^"'\n]+)["']""", re.MULTILINE
 )
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$|^([^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _OWN_ID = re.compile(r"""\{:?[^}\n]*#([\w.-]+)[^}\n]*\}|\b(?:id|name)=["']([^"'\n]+)["']""")
-_MARKUP = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|\{:?[^}\n]*\}|:[a-z0-9-]+:|<[^>]*>|[*`]")
 
 
 @dataclass(frozen=True)
@@ -58,10 +52,7 @@ class _Page:
     def has(self, anchor: str) -> bool:
         """Whether a link can lead there: to a heading, to what has an id of its own, perhaps into a block."""
         found = {name for pair in _OWN_ID.findall(self.text) for name in pair if name}
-        taken: set[str] = set()
-        for one, other in _HEADING.findall(self.text):
-            unique(slugify(_MARKUP.sub(r"\1", one or other).strip(), "-"), taken)
-        return self.has_blocks or anchor in found | taken
+        return self.has_blocks or anchor in found.union(ids(self.text))
 
 
 def proofread(docs: Path, shown: str, is_made: Callable[[str], bool]) -> Iterator[Message]:
@@ -75,7 +66,7 @@ def proofread(docs: Path, shown: str, is_made: Callable[[str], bool]) -> Iterato
         text, messages = _read(file, f"{shown}/{path}")
         yield from messages
         if text is not None:
-            plain = _CODE.sub(_blank, _HEAD.sub(_blank, text))
+            plain = CODE.sub(_blank, _HEAD.sub(_blank, text))
             pages[path] = _Page(path, f"{shown}/{path}", plain, "<!-- baustein:" in text)
     for page in pages.values():
         yield from _links(page, pages, lambda path: is_made(path) or (docs / path).exists())

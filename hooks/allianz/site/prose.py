@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from allianz.languages.language import GERMAN
 from allianz.model.hints import open_points
 from allianz.reading.messages import Message, Place
-from allianz.site.rendering import TEMPLATES, render
+from allianz.site.rendering import TEMPLATES, render, speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from allianz.languages.language import Language
     from allianz.model.records import Allianz
 
 __all__ = ["collisions", "missing_blocks", "unlisted", "with_blocks"]
@@ -51,10 +53,10 @@ def missing_blocks(text: str, shown: str) -> Iterator[Message]:
             yield Message(Place(shown, line), f"Den Baustein „{found['name']}“ gibt es nicht.")
 
 
-def with_blocks(markdown: str, allianz: Allianz) -> str:
-    """The page with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
+def with_blocks(markdown: str, allianz: Allianz, language: Language = GERMAN) -> str:
+    """The page of a language with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
     missing = open_points(allianz.betreiber) if allianz.betreiber else []
-    values = {"allianz": allianz, "offen": missing}
+    values = {**speech(language), "allianz": allianz, "offen": missing}
     return _BLOCK.sub(lambda found: render(_template(found), values), markdown)
 
 

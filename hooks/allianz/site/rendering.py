@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from allianz.languages.language import GERMAN
+from allianz.languages.marks import pieces, unmarked
 from allianz.languages.terms import said
 from allianz.model.contacts import e164
 from allianz.model.files import address
@@ -28,9 +30,10 @@ from allianz.reading.markdown import code
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from allianz.languages.language import Language
     from allianz.model.records import Begriffe, Record
 
-__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "worded"]
+__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating", "worded"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -47,6 +50,7 @@ _BOUND = re.compile(
     r"|(?<=SGB) (?=[IVX])"
 )
 """Where a line must not end: in § 29, Abs. 1, 28. November and SGB III, within e. V. and in 70 Prozent."""
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _PHONE = re.compile(r"\b0[0-9]{2,4}(?: [0-9][0-9-]*)+")
 
 
@@ -90,6 +94,66 @@ def _terms(values: Mapping[str, object]) -> Begriffe | None:
     return allianz.begriffe if isinstance(allianz, Allianz) else None
 
 
+def _said(text: str, values: Mapping[str, object]) -> Markup:
+    """A sentence with its values, each as it stands in the page; nothing that a sentence holds is markup.
+
+    The German of a sentence without translation is marked piece by piece, so that no mark reaches around a value.
+    A space behind a number never ends a line.
+    """
+    opened, plain, closed = pieces(text)
+    found: list[str] = []
+    follows_number = False
+    for place, part in enumerate(_PLACEHOLDER.split(plain.replace("%%", "%"))):
+        if place % 2:
+            found.append(str(escape(literal(values[part]))))
+            follows_number = isinstance(values[part], int)
+            continue
+        words = f"\u00a0{part[1:]}" if follows_number and part[:1] == " " else part
+        inner = words.strip(" ")
+        before, _, after = words.partition(inner) if inner else (words, "", "")
+        found.append(f"{before}{opened}{literal(inner)}{closed}{after}" if inner else words)
+    return Markup("".join(found))  # noqa: S704 -- each part is encoded, or markup of a template
+
+
+def _anchor(address: str = "") -> Markup:
+    """The start of a link within a sentence (`%(link)s`); without an address, its end (`%(ende)s`)."""
+    return Markup('<a href="{}">').format(address) if address else Markup("</a>")
+
+
+def _outside(address: str, text: str) -> Markup:
+    """A link to another site within a sentence; its text is a name, or translated already."""
+    link = Markup('<a class="extern" rel="noopener external" href="{}">{}</a>')
+    return link.format(address, literal(text))
+
+
+def speech(language: Language) -> dict[str, object]:
+    """What templates say sentences with, by the names that Jinja's `{% trans %}` calls them by."""
+
+    def gettext(german: str, /, **values: object) -> Markup:
+        return _said(language.text(german), values)
+
+    def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
+        return _said(language.counted(one, many, num), {"num": num, **values})
+
+    def pgettext(context: str, german: str, /, **values: object) -> Markup:
+        return _said(language.text(german, context), values)
+
+    def npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+        return _said(language.counted(one, many, num, context), {"num": num, **values})
+
+    sayings = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
+    return {**sayings, "_": gettext, "a": _anchor, "aussen": _outside, "sprache": language}
+
+
+def translating(environment: Environment) -> None:
+    """Let an environment's templates say sentences; until a page says otherwise, in German."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # made by the extension; values go by keyword
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.filters["ohne_marken"] = unmarked
+    environment.globals.update(speech(GERMAN))
+
+
 @cache
 def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
     environment = Environment(
@@ -100,6 +164,7 @@ def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    translating(environment)
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["tel"] = _tel

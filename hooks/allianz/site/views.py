@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from allianz.languages.language import GERMAN
 from allianz.model.files import words
 from allianz.model.proof import carrier, is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
@@ -20,8 +21,9 @@ from allianz.site.places import directory, towns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Angebot, Ereignis, Handlungsfeld, Kontakt, Landkreis, Zielgruppe
+    from allianz.model.records import Angebot, Ereignis, Handlungsfeld, Kontakt, Landkreis, Record, Zielgruppe
     from allianz.model.scalars import Datum, Word
     from allianz.site.map import Drawing
     from allianz.site.places import Entry, Town
@@ -51,9 +53,10 @@ class Ages(NamedTuple):
 
 @dataclass(frozen=True)
 class Views:
-    """Look-ups and groupings over one dataset."""
+    """Look-ups and groupings over one dataset, whose texts are in a language."""
 
     dataset: Dataset
+    language: Language = GERMAN
 
     @cached_property
     def quellen(self) -> Mapping[str, Quelle]:
@@ -83,13 +86,16 @@ class Views:
     @property
     def across(self) -> Word:
         """The word for what belongs to no single Handlungsfeld."""
-        return UEBERGREIFEND
+        return self.language.word(UEBERGREIFEND)
 
     @property
     def words(self) -> Mapping[str, tuple[Word, ...]]:
         """The words of the enumerations that pages list or filter by."""
         kinds = tuple(art.word for art in self.dataset.allianz.arten)
-        return {"partner_art": kinds, "projekt_status": words(Projekt, "status")}
+        return {"partner_art": kinds, "projekt_status": self._words(Projekt, "status")}
+
+    def _words(self, model: type[Record], field: str) -> tuple[Word, ...]:
+        return tuple(self.language.word(word) for word in words(model, field))
 
     def accent(self, feld: str) -> str:
         """The class that sets a Handlungsfeld's colour, empty for what belongs to none."""
@@ -266,7 +272,7 @@ class Views:
     @cached_property
     def source_kinds(self) -> list[tuple[Word, list[Quelle]]]:
         """The kinds of sources that there are, in the order of their words."""
-        found = [(art, [one for one in self.dataset.quellen if one.art == art]) for art in words(Quelle, "art")]
+        found = [(art, [one for one in self.dataset.quellen if one.art == art]) for art in self._words(Quelle, "art")]
         return [(art, quellen) for art, quellen in found if quellen]
 
     @cached_property

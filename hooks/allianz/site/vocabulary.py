@@ -8,6 +8,12 @@ Slashes that HTML does not know go, too.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from allianz.languages.language import GERMAN
+
+if TYPE_CHECKING:
+    from allianz.languages.language import Language
 
 __all__ = ["TITLES", "shown"]
 
@@ -48,9 +54,9 @@ _STYLED = re.compile(r'<(?:div class="(?:admonition|grid|footnote)\b|span class=
 """What only the style sheet of the vocabulary can show; tags of code samples are written as references."""
 
 
-def shown(html: str) -> tuple[str, list[str]]:
+def shown(html: str, language: Language = GERMAN) -> tuple[str, list[str]]:
     """The page as visitors get it, and the names of the style sheets that it needs beside the site's own."""
-    html = _TITLE.sub(lambda found: TITLES.get(found[0], found[0]), html)
+    html = _TITLE.sub(lambda found: language.text(TITLES[found[0]]) if found[0] in TITLES else found[0], html)
     html = _BOX.sub(_box, html)
     html = _LINK.sub(_link, html)
     html = _ICON.sub(lambda found: f'{found[0]} aria-hidden="true"', html)

@@ -10,9 +10,9 @@ const [SAME, BEGINNING, SLIP, KIN] = [1, 0.7, 0.4, 0.3];
 // What a page is about counts for more than what it mentions.
 const ABOUT = { orte: 4, rufname: 3.5, title: 3, suchworte: 2.5 };
 const EACH = 0.5; // of several words, a page should hold most
-const LESS = { "Früherer Partner": 0.5, Wegweiser: 0.5 }; // what is gone, and what only gathers what others say
-// Of two equals, what helps comes first.
-const KINDS = ["Angebot", "Handlungsfeld", "Partner", "", "Landkreis", "Projekt"];
+const LESS = { frueher: 0.5, antwort: 0.5 }; // what is gone, and what only gathers what others say
+// Of two equals, what helps comes first. Kinds go by the names of the pages' templates, the same in every language.
+const KINDS = ["angebot", "handlungsfeld", "partner", "", "landkreis", "projekt"];
 const place = (kind) => KINDS.indexOf(KINDS.includes(kind) ? kind : "");
 
 // Words that say nothing about what somebody looks for.
@@ -70,7 +70,7 @@ const hit = (page, score, asked) => {
   const sure = asked.map((one) => best(one, text));
   const worth = asked.map((one, n) => about.reduce((most, [words, x]) => Math.max(most, x * best(one, words)), sure[n]));
   const total = worth.reduce((sum, one) => sum + one + (one && EACH), 0);
-  return { page, score, sure, text, worth: total * (LESS[page.meta.art] ?? 1) };
+  return { page, score, sure, text, worth: total * (LESS[page.meta.kind] ?? 1) };
 };
 
 // A name as one word, as it stands in the index too (the filter „ganz“ in hooks/allianz/site/rendering.py).
@@ -78,7 +78,7 @@ const whole = (name) => split(fold(name)).join("").replace(/ae|oe|ue/g, (pair) =
 const isNamed = (page, name) => whole(page.meta.title) === name;
 
 const order = (one, other) =>
-  other.isNamed - one.isNamed || other.worth - one.worth || place(one.page.meta.art) - place(other.page.meta.art) || other.score - one.score;
+  other.isNamed - one.isNamed || other.worth - one.worth || place(one.page.meta.kind) - place(other.page.meta.kind) || other.score - one.score;
 
 const compared = async (results, asked) => {
   const first = results.slice(0, LOADED);

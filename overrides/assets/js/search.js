@@ -6,7 +6,7 @@ const PAGEFIND = new URL("../../pagefind/pagefind.js", import.meta.url);
 // What a page is about counts for more than what it mentions; a long page is not better than a short one.
 const RANKING = {
   pageLength: 0.3, termFrequency: 0.4, termSaturation: 1.2, termSimilarity: 2,
-  metaWeights: { title: 8, orte: 8, suchworte: 2, rufname: 8, ganz: 1, art: 0, anruf: 0 },
+  metaWeights: { title: 8, orte: 8, suchworte: 2, rufname: 8, ganz: 1, art: 0, kind: 0, anruf: 0 },
 };
 
 const form = document.querySelector("form.search");
@@ -56,7 +56,7 @@ const number = ({ anruf, title }) => {
   const [address, ...shown] = anruf.split(" ");
   const call = element("a", shown.join(" "), "search__call");
   call.href = address;
-  call.ariaLabel = `${title} anrufen: ${call.textContent}`;
+  call.ariaLabel = status.dataset.call.replace("{n}", call.textContent).replace("{w}", () => title);
   return call;
 };
 

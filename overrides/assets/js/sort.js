@@ -15,7 +15,7 @@ for (const table of document.querySelectorAll("table[data-sort]")) {
     for (const other of headings) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     const compare = (one, other) =>
-      value(one, column, heading.dataset.sortBy).localeCompare(value(other, column, heading.dataset.sortBy), "de");
+      value(one, column, heading.dataset.sortBy).localeCompare(value(other, column, heading.dataset.sortBy), document.documentElement.lang);
     const rows = [...body.rows].sort((one, other) => (down ? compare(other, one) : compare(one, other)));
     body.append(...rows);
   };

@@ -30,7 +30,7 @@ _ROOM = 1024 * 1024
 _LEVEL, _CHATTER = re.compile(r"^[A-Z]+ +- +"), ("INFO", "Aborted with")
 """What MkDocs sets before a message, and what it says besides: people read the sentences."""
 
-STEPS: Steps = (("mkdocs", "build", "--strict", "--clean"), ("pagefind", "--force-language", "de", "--quiet", "--site"))
+STEPS: Steps = (("mkdocs", "build", "--strict", "--clean"), ("pagefind", "--quiet", "--site"))
 """Modules of Python with their arguments, one after the other; what ends in `--site` is told the folder."""
 
 

@@ -1,0 +1,137 @@
+"""The site in a second language, which says every sentence marked and half longer."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from allianz.model.dataset import load
+from tests.artificial import CODE, locale
+from tests.building import SECOND, build
+from tests.documents import Document, documents, page
+from tests.serving import PREFIX, SITE_URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Shared
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+ALONE = ("mitmachen/eintrag/", "leichte-sprache/")
+"""What there is in German alone: where editors write a change, and the pages in Leichte Sprache."""
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture(scope="session")
+def two(shared: Shared) -> Path:
+    """The site of the fixed data in German and in the artificial language."""
+
+    def make(folder: Path) -> None:
+        build(SECOND, folder, locale=locale(load(SECOND), folder.with_name("artificial-locale")))
+
+    return shared("two-languages", make)
+
+
+def of(site: Path, code: str) -> list[Document]:
+    """The pages of a language but the page for what is not there."""
+    found = [one for one in documents(site) if one.name != "404.html"]
+    return [one for one in found if one.name.startswith(f"{CODE}/") == (code == CODE)]
+
+
+def translated(site: Path) -> list[Document]:
+    """The German pages that the other language has, too."""
+    return [one for one in of(site, "de") if not one.name.startswith(ALONE)]
+
+
+def test_every_page_is_there_in_both_languages(two: Path) -> None:
+    """With the same path behind the folder of the language, in that language."""
+    german, other = translated(two), of(two, CODE)
+
+    assert [f"{CODE}/{one.name}" for one in german] == [one.name for one in other]
+    assert {str(one.tags("html")[0]["lang"]) for one in german} == {"de"}
+    assert {str(one.tags("html")[0]["lang"]) for one in other} == {CODE}
+
+
+def test_the_head_names_the_page_in_each_language(two: Path) -> None:
+    """Its own address is the canonical one; German is for whoever speaks neither."""
+    for german in translated(two):
+        other = page(two, f"{CODE}/{german.url.removeprefix(SITE_URL)}")
+        wanted = {"de": german.url, "x-default": german.url, CODE: other.url}
+        for one, locale_name in ((german, "de_DE"), (other, "eo_EO")):
+            links = {str(link["hreflang"]): str(link["href"]) for link in one.tags('link[rel="alternate"][hreflang]')}
+            assert links == wanted
+            assert [str(link["href"]) for link in one.tags('link[rel="canonical"]')] == [one.url]
+            assert [str(tag["content"]) for tag in one.tags('meta[property="og:locale"]')] == [locale_name]
+
+
+def test_search_engines_are_told_the_language(two: Path) -> None:
+    """The page and the site are in it; the things that they speak of have one name in all languages."""
+    ids = []
+    for folder, code in (("", "de"), (f"{CODE}/", CODE)):
+        (script,) = page(two, f"{folder}partner/seehochschule/").tags('script[type="application/ld+json"]')
+        graphs = json.loads(script.get_text())["@graph"]
+        (of_page,) = [graph for graph in graphs if graph["@type"] == "WebPage"]
+        assert of_page["inLanguage"] == code
+        ids.append({graph["@id"] for graph in graphs if "#einrichtung" in graph.get("@id", "")})
+    assert ids[0] == ids[1] != set()
+
+
+def test_the_switch_stays_on_the_page(two: Path) -> None:
+    """It names the other language in its own words, and leads to the same page there and back."""
+    for german in translated(two):
+        other = page(two, f"{CODE}/{german.url.removeprefix(SITE_URL)}")
+        for one, target, code, name in ((german, other, CODE, "Esperanto"), (other, german, "de", "Deutsch")):
+            (link,) = one.tags(".languages a")
+            assert (link.get_text(), link["lang"], link["hreflang"]) == (name, code, code)
+            assert urljoin(one.url, str(link["href"])) == target.url
+
+
+def test_menus_and_ways_stay_in_the_language(two: Path) -> None:
+    """No link of a page leads to a page of the other language but that of the switch; files are there once."""
+    for one in of(two, CODE):
+        links = [urljoin(one.url, str(link["href"])) for link in one.tags("a[href]:not([hreflang])")]
+        pages = [link for link in links if link.startswith(SITE_URL) and link.partition("#")[0].endswith("/")]
+        assert pages
+        others = [link.removeprefix(SITE_URL) for link in pages if not link.startswith(f"{SITE_URL}{CODE}/")]
+        assert [link for link in others if not link.startswith(ALONE)] == [], one.name
+    assert not list((two / CODE).rglob("*.json")) + list((two / CODE).rglob("*.vcf"))
+
+
+def test_the_sitemap_names_both(two: Path) -> None:
+    """Each address with its page in each language, so that search engines show the right one."""
+    urls = ET.parse(two / "sitemap.xml").getroot()  # noqa: S314 -- our own file
+    found = {}
+    for url in urls:
+        links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
+        found[url.findtext(f"{MAP}loc")] = links
+
+    assert set(found) == {one.url for code in ("de", CODE) for one in of(two, code)}
+    for address, links in found.items():
+        assert address in links.values() or not links
+        assert set(links) in ({"de", "x-default", CODE}, set())
+    alone = [address.removeprefix(SITE_URL) for address, links in found.items() if address and not links]
+    assert alone
+    assert all(address.startswith(ALONE) for address in alone)
+
+
+def test_what_is_not_there_is_said_in_both_languages(two: Path) -> None:
+    """The address tells no language; the ways on lead into each."""
+    missing = Document(two, two / "404.html")
+    (other,) = missing.tags(f'main section[lang="{CODE}"]')
+
+    assert missing.tags("html")[0]["lang"] == "de"
+    assert [str(link["href"]) for link in other.select("li a")] == [
+        f"{PREFIX}{CODE}/{name}/" for name in ("wegweiser", "partner", "handlungsfelder")
+    ]
+
+
+def test_a_site_without_translations_has_neither_switch_nor_folder(site: Path) -> None:
+    """German alone is as it was."""
+    start = page(site, "")
+
+    assert start.tags(".languages, [hreflang]") == []
+    assert "xhtml" not in (site / "sitemap.xml").read_text("utf-8")
