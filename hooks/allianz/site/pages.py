@@ -136,6 +136,11 @@ def build(dataset: Dataset, icons: Path, formats: Formats, language: Language = 
     return (*pages, builder.page("quellen.md", "quellen"), *builder.sources(_users(pages)), last)
 
 
+def _up(address: str) -> str:
+    """The way from an address to the root of what it is relative to."""
+    return "../" * address.count("/") or "./"
+
+
 def _topics(folder: str, themen: Sequence[Topic], beside: int = 0) -> tuple[Part, ...]:
     """The pages of offers by topic, with a list of so many entries beside them."""
     return parts(folder, max([beside, *(len(thema.angebote) for thema in themen)]), TOPIC)
@@ -234,7 +239,6 @@ class _Builder:
     ) -> Page:
         """Render one page from the template of its type."""
         citations = Citations(self.views.quellen)
-        depth = served_at(path).count("/")
         values = {
             **speech(self.language),
             "daten": self.dataset,
@@ -243,8 +247,8 @@ class _Builder:
             "belege": citations,
             "icon": self.icon,
             "seite": WHOLE,
-            "wurzel": "../" * depth or "./",
-            "ablage": "../" * (depth + self.language.prefix.count("/")) or "./",
+            "wurzel": _up(served_at(path)),
+            "ablage": _up(f"{self.language.prefix}{served_at(path)}"),
             **more,
         }
         blocks = render_blocks(f"{template}.html", values)
