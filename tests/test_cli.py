@@ -122,3 +122,20 @@ def test_at_most_200_messages_are_printed_and_then_their_number(data: Data) -> N
     number = int(lines[-1].split()[3])
     assert (status, errors, len(lines)) == (1, "", 202)
     assert lines[-2] == f"Hier stehen die ersten 200 Meldungen, {number - 200} weitere folgen danach."
+
+
+def test_the_check_reads_the_prose_and_the_menus_beside_the_data(data: Data) -> None:
+    """One run says all of it, of data, docs/ and mkdocs.yml."""
+    root = data.folder.parent
+    (root / "docs").mkdir()
+    (root / "docs" / "hilfe.md").write_text("---\ntitle: a\ndescription: b\nstand: c\n---\n[d](fort.md)\n", "utf-8")
+    menus = "extra: {menus: {menu: [partner/x.md], fuss: [fort.md]}}"
+    (root / "mkdocs.yml").write_text(f"site_name: a\ndocs_dir: docs\ntheme: a\nhooks: [b]\n{menus}\n", "utf-8")
+    gone = ["docs/hilfe.md:6:5", "mkdocs.yml:5:46"]
+    assert _places(run("check", cwd=root)[1]) == gone
+    data.replace("quellen", "stand: unbekannt", "stand:")
+    assert _places(run("check", cwd=root)[1]) == ["data/quellen.yaml:28:9", *gone]
+
+
+def _places(output: str) -> list[str]:
+    return [line.split(": ")[0] for line in output.splitlines()[:-1]]

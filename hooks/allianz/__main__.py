@@ -20,7 +20,7 @@ from allianz.reading.messages import CommandError
 from allianz.review import verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from allianz.model.dataset import Dataset
     from allianz.reading.messages import Message
@@ -65,14 +65,12 @@ def _values(arguments: list[str], needed: int, *defaults: str) -> list[str]:
     return [*arguments, *defaults[len(defaults) - missing :]]
 
 
-def _about(
-    folder: str, report: Callable[[Dataset], str], refuse: Callable[[tuple[Message, ...]], str] = verdict.refused
-) -> int:
+def _about(folder: str, report: Callable[[Dataset], str]) -> int:
     """Print what a report says about the data, or why they are refused."""
     try:
         text, status = report(load(Path(folder))), 0
     except DataError as error:
-        text, status = refuse(error.messages), 1
+        text, status = verdict.refused(error.messages), 1
     if text:
         print(text)
     return status
@@ -84,26 +82,33 @@ def _locale() -> Path:
 
 
 def _check(arguments: list[str]) -> int:
+    """All that is wrong with the data, the prose and the settings, or what there is of the data."""
     is_for_github = arguments[:1] == ["--github"]
     (folder,) = _values(arguments[is_for_github:], 0, "data")
-    refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
+    dataset: Dataset | None
+    found: list[Message]
+    try:
+        dataset, found = load(Path(folder)), []
+    except DataError as error:
+        dataset, found = None, list(error.messages)
+    found += _around()
+    if dataset is None or found:
+        refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
+        print(refuse(tuple(dict.fromkeys(found))))
+        return 1
     locale = _locale()
-    prose = _prose(Path("docs"))
-
-    def report(dataset: Dataset) -> str:
-        if prose:
-            raise DataError(prose)
-        return verdict.accepted(dataset, languages(locale, locale.as_posix()))
-
-    return _about(folder, report, lambda found: refuse(tuple(dict.fromkeys((*found, *prose)))))
+    print(verdict.accepted(dataset, languages(locale, locale.as_posix())))
+    return 0
 
 
-def _prose(docs: Path) -> tuple[Message, ...]:
-    """What is wrong with the pages that people wrote; what the data make is known by its section alone."""
+def _around() -> Iterator[Message]:
+    """What is wrong with the prose and the menus; what the data make is known by its section alone."""
     from allianz.site.pages import SECTIONS
-    from allianz.site.proofreading import proofread
+    from allianz.site.proofreading import written
 
-    return tuple(proofread(docs, docs.name, lambda path: path.partition("/")[0].removesuffix(".md") in SECTIONS))
+    yield from written(
+        Path("docs"), Path("mkdocs.yml"), lambda path: path.partition("/")[0].removesuffix(".md") in SECTIONS
+    )
 
 
 def _site(arguments: list[str]) -> int:

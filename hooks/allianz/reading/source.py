@@ -23,7 +23,7 @@ from allianz.reading.syntax import diagnose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read", "read_settings"]
 
 MAX_DEPTH = 12
 
@@ -92,6 +92,15 @@ def read(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[Node | N
     """
     text, messages = decode(path, raw)
     return (None, messages) if text is None else _Composer(path, text, messages, may_be_empty=may_be_empty).compose()
+
+
+def read_settings(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
+    """Read a file of settings: as `read` does, but types, comments behind a value and empty values are allowed.
+
+    A value with a type (`!ENV`) is what stands behind it.
+    """
+    text, messages = decode(path, raw)
+    return (None, messages) if text is None else _Settings(path, text, messages, may_be_empty=False).compose()
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
@@ -315,6 +324,19 @@ class _Composer:
             frame.fields[frame.key] = node
             frame.keys[frame.key] = frame.key_place or node.place
         frame.key = frame.key_place = None
+
+
+class _Settings(_Composer):
+    """The same where people write for programs that know YAML."""
+
+    def _properties(self, event: yaml.NodeEvent) -> Place:
+        return self._place(event.start_mark)
+
+    def _comment_behind(self, event: yaml.ScalarEvent) -> None:
+        """A comment there is one on purpose."""
+
+    def _empty(self, place: Place) -> None:
+        """Nothing is a value too."""
 
 
 _HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {

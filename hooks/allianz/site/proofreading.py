@@ -1,4 +1,7 @@
-"""What is wrong with the pages that people write in docs/: every message about every page, before anything is built."""
+"""What is wrong with the pages that people write in docs/: every message about every page, before anything is built.
+
+The menus that lead to these pages are read with them.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from allianz.reading.messages import Message, Place
 from allianz.reading.source import read
 from allianz.site.headings import CODE, ids
 from allianz.site.prose import missing_blocks
+from allianz.site.settings import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
     from allianz.reading.source import Node
 
-__all__ = ["proofread"]
+__all__ = ["proofread", "written"]
 
 _NEEDED = ("title", "description", "stand")
 _HEAD = re.compile(r"\A---\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -53,6 +57,16 @@ class _Page:
         """Whether a link can lead there: to a heading, to what has an id of its own, perhaps into a block."""
         found = {name for pair in _OWN_ID.findall(self.text) for name in pair if name}
         return self.has_blocks or anchor in found.union(ids(self.text))
+
+
+def written(docs: Path, settings: Path, is_made: Callable[[str], bool]) -> Iterator[Message]:
+    """All messages about what people write beside the data: the pages of a folder, then the settings and their menus.
+
+    `is_made` says whether a path below docs/ is a page that the data make. Where there is neither, data stand alone.
+    """
+    yield from proofread(docs, docs.name, is_made)
+    if docs.exists() or settings.exists():
+        yield from faults(settings, settings.name, lambda path: is_made(path) or (docs / path).is_file())
 
 
 def proofread(docs: Path, shown: str, is_made: Callable[[str], bool]) -> Iterator[Message]:

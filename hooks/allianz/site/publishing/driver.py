@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from signal import SIGTERM, signal
 from typing import TYPE_CHECKING
 
 from allianz.site.publishing.beside import PROBE, beside
+from allianz.site.publishing.failure import explained
 from allianz.site.publishing.target import TargetError, sources
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _ROOM = 1024 * 1024
 """Bytes that must still fit on the disk, or it counts as full."""
 
 
-_LEVEL, _CHATTER = re.compile(r"^[A-Z]+ +- +"), ("INFO", "Aborted with")
 """What MkDocs sets before a message, and what it says besides: people read the sentences."""
 
 STEPS: Steps = (("mkdocs", "build", "--strict", "--clean"), ("pagefind", "--quiet", "--site"))
@@ -61,7 +60,6 @@ def _run(command: Sequence[str], root: Path, data: Path, place: Beside) -> None:
     )
     if done.returncode:
         Path(place.folder.parent, PROBE).write_bytes(bytes(_ROOM))  # says by its error whether the disk is full
-        lines = (_LEVEL.sub("", line) for line in done.stdout.splitlines() if not line.startswith(_CHATTER))
-        said = "\n".join(filter(None, lines))
+        said = "\n".join(explained(done.stdout, root))
         message = f"{said}\nDie Website ließ sich nicht bauen. Die von vorher ist unverändert."
         raise TargetError(message)

@@ -1,0 +1,83 @@
+"""What is wrong with mkdocs.yml: every message with its line, before MkDocs reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allianz.model.nearest import nearest
+from allianz.reading.files import UnreadableError, content
+from allianz.reading.messages import Message, Place
+from allianz.reading.source import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from allianz.reading.source import Node
+
+__all__ = ["NAMES", "faults"]
+
+NAMES = (
+    "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template", "exclude_docs", "extra",
+    "extra_css", "extra_javascript", "extra_templates", "hooks", "markdown_extensions", "mdx_configs", "nav",
+    "not_in_nav", "plugins", "remote_branch", "remote_name", "repo_name", "repo_url", "site_author",
+    "site_description", "site_dir", "site_name", "site_url", "strict", "theme", "use_directory_urls", "validation",
+    "watch",
+)  # fmt: skip
+"""The settings that MkDocs 1.6 knows."""
+_NEEDED = ("site_name", "docs_dir", "theme", "hooks", "extra")
+"""Those that this site cannot do without."""
+_MENUS = ("menu", "fuss")
+
+
+def faults(file: Path, shown: str, is_page: Callable[[str], bool]) -> Iterator[Message]:
+    """All messages about the settings; `is_page` says whether a path is a page of the site, written or made."""
+    try:
+        root, messages = read_settings(shown, content(file))
+    except UnreadableError as error:
+        root, messages = None, [Message(Place(shown), str(error))]
+    except FileNotFoundError:
+        root, messages = None, [Message(Place(shown), "Diese Datei fehlt.")]
+    yield from messages
+    if root is not None:
+        yield from _names(root)
+        yield from _menus(root, is_page)
+
+
+def _names(root: Node) -> Iterator[Message]:
+    """Every setting is one that MkDocs knows, and none is missing that the site needs."""
+    for name, place in root.keys.items():
+        if name not in NAMES:
+            yield Message(place, f"Die Einstellung „{name}“ gibt es nicht.{nearest(name, NAMES)}")
+    for name in _NEEDED:
+        if root.child(name) is None:
+            yield Message(Place(root.place.path), f"Die Einstellung „{name}“ fehlt.")
+
+
+def _menus(root: Node, is_page: Callable[[str], bool]) -> Iterator[Message]:
+    """Both menus are lists of pages that are there, each once."""
+    extra = root.child("extra")
+    menus = extra and extra.child("menus")
+    for name in _MENUS if extra else ():
+        menu = menus and menus.child(name)
+        if menu is None or not isinstance(menu.value, tuple):
+            place = root.at(("extra", "menus", name))
+            yield Message(place, f"Hier muss unter „menus“ die Liste „{name}“ stehen: je Seite eine Zeile mit „- “.")
+        else:
+            yield from _pages(menu.value, is_page)
+
+
+def _pages(entries: tuple[Node, ...], is_page: Callable[[str], bool]) -> Iterator[Message]:
+    seen: set[str] = set()
+    for entry in entries:
+        path = entry.value
+        if not isinstance(path, str):
+            yield Message(
+                entry.place, "Im Menü steht je Zeile nur der Pfad einer Seite. Ihr Titel kommt von der Seite."
+            )
+        elif not is_page(path):
+            yield Message(entry.place, f"Im Menü steht „{path}“. Diese Seite gibt es nicht.")
+        elif path in seen:
+            yield Message(entry.place, f"Die Seite „{path}“ steht zweimal in diesem Menü. Löschen Sie eine Zeile.")
+        else:
+            seen.add(path)
