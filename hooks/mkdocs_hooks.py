@@ -54,6 +54,7 @@ def _prepared(config: MkDocsConfig) -> MkDocsConfig:
     files = {**exports(dataset, url or ""), **further.files(dataset, url or "", palette), **questions}
     frame = Frame(dataset, {}, config.extra["menus"], palette, repository)
     told = editions(frame, spoken, docs, drawings, Formats(VERSION, TABLES))
+    files |= told.moved(url or "")
     apart = [spec.match_file for spec in (config.not_in_nav, config.draft_docs, config.exclude_docs) if spec]
     if found := list(told.german.frame.conflicts(docs, {**files, **told.foreign}, apart)):
         raise CommandError("\n".join(found))

@@ -179,7 +179,9 @@ def the_sitemap_has_every_page(built: Built) -> Iterator[Finding]:
 
 def old_addresses_lead_on(built: Built) -> Iterator[Finding]:
     """Every former id has a page that no search shows and that leads, by itself and by a link, to the page of today."""
-    wanted = {f"{move.old}index.html": move.new for move in moves(built.dataset)}
+    spoken = {str(tag.get("lang")) for page in built.documents for tag in page.tags("html")} - {"de"}
+    folders = ["", *(f"{code}/" for code in sorted(spoken))]
+    wanted = {f"{up}{move.old}index.html": up + move.new for move in moves(built.dataset) for up in folders}
     for name in sorted(wanted.keys() | built.moved.keys()):
         page, new = built.moved.get(name), wanted.get(name, "")
         if page is None or f"{new}index.html" not in built.pages:

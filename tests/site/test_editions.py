@@ -12,7 +12,7 @@ import pytest
 from allianz.model.dataset import load
 from tests.artificial import CODE, locale
 from tests.building import SECOND, build
-from tests.documents import Document, documents, page
+from tests.documents import Document, documents, moved, page
 from tests.serving import PREFIX, SITE_URL
 
 if TYPE_CHECKING:
@@ -135,3 +135,12 @@ def test_a_site_without_translations_has_neither_switch_nor_folder(site: Path) -
 
     assert start.tags(".languages, [hreflang]") == []
     assert "xhtml" not in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_addresses_of_before_lead_on_in_the_language(two: Path) -> None:
+    """Each former id has its page in both languages, and stays in its own."""
+    ways = {one.name: urljoin(one.url, str(one.tags("a")[0]["href"])).removeprefix(SITE_URL) for one in moved(two)}
+    german = {name: new for name, new in ways.items() if not name.startswith(f"{CODE}/")}
+    assert german
+    assert ways == german | {f"{CODE}/{name}": f"{CODE}/{new}" for name, new in german.items()}
+    assert {str(one.tags("html")[0]["lang"]) for one in moved(two) if one.name not in german} == {CODE}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from allianz.languages.language import MISSING
 from allianz.languages.paragraphs import Prose, translated
 from allianz.languages.texts import translated as in_language
+from allianz.site import moved
 from allianz.site.headings import CODE, ids, with_ids
 from allianz.site.pages import build, served_at
 from allianz.site.prose import with_blocks
@@ -140,6 +141,11 @@ class Editions:
     def foreign(self) -> Mapping[str, str]:
         """The same without the German."""
         return {path: text for edition in self.all[1:] for path, text in edition.sources.items()}
+
+    def moved(self, site_url: str) -> Mapping[str, bytes]:
+        """The pages at addresses of before, in all languages: path → page."""
+        made = (moved.files(one.frame.dataset, site_url, one.language) for one in self.all)
+        return {path: content for files in made for path, content in files.items()}
 
     def _of(self, path: str) -> tuple[_Edition, str]:
         found = (one for one in self.all[1:] if path.startswith(one.language.prefix))

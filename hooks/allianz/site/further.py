@@ -1,10 +1,10 @@
-"""All files of the site that are neither pages nor open data: data for the browser, icons, notices, old addresses."""
+"""All files of the site that are neither pages nor open data, the same in every language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.site import listing, moved, places, wellknown
+from allianz.site import listing, places, wellknown
 from allianz.site.pictures.mark import icons
 
 if TYPE_CHECKING:
@@ -17,6 +17,6 @@ __all__ = ["files"]
 
 
 def files(dataset: Dataset, site_url: str, palette: Colours) -> Mapping[str, bytes]:
-    """Address → content."""
-    notices, old = wellknown.notices(dataset, site_url), moved.files(dataset, site_url)
-    return {**notices, **places.files(dataset), **listing.files(dataset), **icons(palette), **old}
+    """Address → content: data for the browser, icons, notices."""
+    notices = wellknown.notices(dataset, site_url)
+    return {**notices, **places.files(dataset), **listing.files(dataset), **icons(palette)}

@@ -8,12 +8,15 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from allianz.languages.language import GERMAN
+from allianz.languages.marks import marked
 from allianz.model.files import FILES, address, former_ids
-from allianz.site.rendering import render
+from allianz.site.rendering import render, speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.model.records import Record
 
@@ -21,16 +24,19 @@ __all__ = ["Move", "files", "moves"]
 
 
 class Move(NamedTuple):
-    """An address of before, the one of today, and the title of what stands there; relative to the root of the site."""
+    """An address of before, the one of today, and the title of what stands there.
+
+    The addresses are relative to the root of the language.
+    """
 
     old: str
     new: str
     title: str
 
 
-def files(dataset: Dataset, site_url: str) -> Mapping[str, bytes]:
-    """Path of the page → the page."""
-    return {f"{move.old}index.html": _page(move, site_url) for move in moves(dataset)}
+def files(dataset: Dataset, site_url: str, language: Language = GERMAN) -> Mapping[str, bytes]:
+    """Path of the page → the page, in one language."""
+    return {f"{language.prefix}{move.old}index.html": _page(move, site_url, language) for move in moves(dataset)}
 
 
 def moves(dataset: Dataset) -> Iterator[Move]:
@@ -54,11 +60,12 @@ def _title(record: Record) -> str:
     return str(getattr(record, "name", None) or getattr(record, "titel"))  # noqa: B009 -- each has one of them
 
 
-def _page(move: Move, site_url: str) -> bytes:
+def _page(move: Move, site_url: str, language: Language) -> bytes:
     values = {
+        **speech(language),
         "titel": move.title,
         "ziel": f"{posixpath.relpath(move.new, move.old)}/",
-        "kanonisch": f"{site_url.rstrip('/')}/{move.new}" if site_url else "",
-        "wurzel": "../" * move.old.count("/"),
+        "kanonisch": f"{site_url.rstrip('/')}/{language.prefix}{move.new}" if site_url else "",
+        "wurzel": "../" * f"{language.prefix}{move.old}".count("/"),
     }
-    return f"{render('umzug.html', values)}\n".encode()
+    return f"{marked(render('umzug.html', values))}\n".encode()
