@@ -49,6 +49,7 @@ PAGES = [
     "daten/",
     "quellen/",
     "mitmachen/",
+    "mitmachen/eintrag/",
     "impressum/",
     "datenschutz/",
     "barrierefreiheit/",

@@ -30,6 +30,20 @@ def test_every_record_with_a_form_leads_to_it(site: Path) -> None:
     assert led > len(FOLDERS)
 
 
+def test_lists_lead_to_the_form_for_one_more(site: Path) -> None:
+    """Partners, offers and projects come from their lists; events, sums and sources change there, too."""
+    listed = {one["id"] for one in json.loads((site / FOLDER / "formulare.json").read_text("utf-8"))["formulare"]}
+    led = {
+        document.name: parse_qs(urlsplit(str(link["href"])).query)["formular"][0]
+        for document in documents(site)
+        for link in document.tags('.page-meta a[href*="mitmachen/eintrag/?formular="]')
+    }
+
+    assert set(led.values()) <= listed
+    assert led["partner/index.html"] == "neuer-partner"
+    assert led["allianz/chronik/index.html"] == "ereignis"
+
+
 def test_only_that_page_loads_its_script_and_style(site: Path) -> None:
     """What writes a change weighs on no other page."""
     loading = [

@@ -250,9 +250,9 @@ class Writing {
         clearTimeout(pause);
         field.compare();
         if (!field.error.hidden) field.check();
-        else pause = setTimeout(() => field.check(), PAUSE);
+        else pause = setTimeout(() => this.tell(field), PAUSE);
       });
-      field.element.addEventListener("change", () => field.check());
+      field.element.addEventListener("change", () => this.tell(field));
     }
     this.box.addEventListener("input", () => this.changed());
     this.box.addEventListener("change", () => this.changed());
@@ -260,6 +260,13 @@ class Writing {
     addEventListener("beforeunload", (event) => this.isTyped && event.preventDefault());
     part(this.result, "kopieren").addEventListener("click", () => this.copy());
     for (const way of ["github", "email"]) part(this.result, way).addEventListener("click", () => this.isTyped = false);
+  }
+
+  // Check a field; what is wrong is read aloud as well as shown.
+  tell(field) {
+    field.check();
+    const said = part(this.where, "gesagt");
+    if (said.textContent !== field.error.textContent) said.textContent = field.error.textContent;
   }
 
   get state() {
