@@ -168,6 +168,8 @@ def _table(arguments: list[str]) -> int:
     from allianz.spreadsheets.returning import bring_back
 
     file, folder = _values(arguments, 1, "data")
+    if not file:
+        raise UsageError
     print(bring_back(Path(file), Path(folder)))
     return 0
 
@@ -179,7 +181,7 @@ def _new(arguments: list[str]) -> int:
     from allianz.starting.answers import answered, options
     from allianz.starting.founding import found
 
-    if not arguments or arguments[0].startswith("--"):
+    if not arguments or not arguments[0] or arguments[0].startswith("--"):
         raise UsageError
     ask = input if sys.stdin.isatty() else None
     answers = answered(options(arguments[1:]), ask)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 
+from allianz.languages.language import Language
 from allianz.languages.terms import said
+from allianz.model.dataset import load
 from allianz.model.records import Begriff, Begriffe
+from allianz.site.rendering import render
+from tests.broken import SECOND
 
 BUENDNIS = Begriff(einzahl="Bündnis", genitiv="Bündnisses", mehrzahl="Bündnisse", geschlecht="das")
 STADT = Begriff(einzahl="Stadt", genitiv="Stadt", mehrzahl="Städte", geschlecht="die")
@@ -61,6 +66,11 @@ def test_a_sentence_stays_right_in_other_words(text: str, expected: str) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Über die Allianz", "Über den Verbund"),
+        ("Wer die Allianz gegründet hat", "Wer den Verbund gegründet hat"),
+        ("Die Allianz erreichen Sie so", "Den Verbund erreichen Sie so"),
+        ("Partner, der die Allianz verlässt", "Partner, der den Verbund verlässt"),
+        ("woran die Allianz arbeitet", "woran der Verbund arbeitet"),
         ("Partner der Allianz im Landkreis", "Partner des Verbunds im Kreis"),
         ("zur Allianz in Ihrem Landkreis", "zum Verbund in Ihrem Kreis"),
         ("Sitz des Landkreises, zwei Landkreise, drei Landkreisen", "Sitz des Kreises, zwei Kreise, drei Kreisen"),
@@ -81,3 +91,14 @@ def test_without_words_of_its_own_an_alliance_reads_what_stands_there(begriffe: 
 def test_one_word_changes_without_the_other() -> None:
     """A Bündnis may have Landkreise."""
     assert said("Landkreise der Allianz", Begriffe(allianz=BUENDNIS)) == "Landkreise des Bündnisses"
+
+
+def test_templates_say_the_words_in_german_alone() -> None:
+    """Another language translates what the templates say, not what one alliance says instead."""
+    allianz = load(SECOND).allianz.model_copy(update={"begriffe": CITIES})
+    values = {"site_url": "https://example.org/", "draft": False, "allianz": allianz}
+    english = Language("en", Locale.parse("en_GB"))
+    block = "bausteine/leicht-allianz.html"
+
+    assert "Das Bündnis heißt" in render(block, values)
+    assert "Die Allianz heißt" in render(block, {**values, "sprache": english})

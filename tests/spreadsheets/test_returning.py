@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from allianz.exports.tables import COLUMNS, cells
 from allianz.model.dataset import load
+from allianz.spreadsheets.grid import TableError
 from allianz.spreadsheets.ways import TABLES, homes
 from tests.broken import ROOT, SECOND, Data, english
 from tests.spreadsheets.office import Office, excel, plain, serial
@@ -240,6 +241,34 @@ def test_a_word_with_a_comma_is_not_torn(office: Office) -> None:
     ]
 
 
+def test_many_records_change_at_once_each_in_its_own_lines(office: Office) -> None:
+    """The first, the last and those between: comments and empty lines around them stay."""
+    rows, before = office.table("partner"), office.files()
+    office.save([{**row, "kurzname": f"{row['kurzname']} neu", "bestaetigt": "2024-06"} for row in rows])
+    said, found = office.bring_back(), office.changed_lines(before)
+
+    assert f"Geändert: {len(rows)} Einträge." in said
+    assert [line for line in found if line.startswith("+  kurzname")] == [
+        f"+  kurzname: {row['kurzname']} neu" for row in rows
+    ]
+    assert found.count("+  bestaetigt: 2024-06") == len(rows)
+    assert len(found) == 3 * len(rows) + sum(bool(row["bestaetigt"]) for row in rows)
+
+
+def test_a_folder_that_cannot_be_written_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's refusal is a sentence, and the data stay."""
+    rows = office.table("partner")
+    rows[1] |= {"bestaetigt": "2024-07"}
+    office.save(rows)
+
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("allianz.forms.draft.Draft.write", refuse)
+    with pytest.raises(TableError, match="lässt sich nichts schreiben"):
+        office.bring_back()
+
+
 def test_an_apostrophe_against_formulas_is_none_of_the_data(office: Office) -> None:
     """The table shows '+49 …: changed with it or without, the data hold the number alone."""
     rows = office.table("partner")
@@ -277,7 +306,8 @@ def test_a_part_that_is_written_unusually_is_told(office: Office) -> None:
     office.save(rows)
     (said,) = office.refused()
 
-    assert said.startswith("5:11: „sitz“: Das ist in ")
+    line = office.data.path("partners").read_text("utf-8").partition("  sitz: {ort")[0].count("\n") + 1
+    assert said.startswith(f"5:11: „sitz“: Das ist in {office.data.folder}/partners.yaml:{line}:")
     assert said.endswith("so ungewöhnlich geschrieben, dass ein Programm es nicht ändern kann. Ändern Sie es von Hand.")
 
 

@@ -36,6 +36,7 @@ _MERGES = {("in", "dem"): "im", ("an", "dem"): "am", ("bei", "dem"): "beim", ("v
 _WITH_DATIVE = {"in", "an", "bei", "von", "zu", "mit", "aus", "nach", "seit", "auf", "gegenüber", "neben", "zwischen"}
 _OWN = "ein|kein|mein|unser|ihr|sein|Ihr"
 _STEMS = "jed|dies|welch|jen"
+_WITH_ACCUSATIVE = {"durch", "für", "gegen", "ohne", "um", "über", "wer", "verlässt"}
 _BEFORE = re.compile(
     r"(?P<article>der|die|das|des|dem|den)|(?P<merged>im|am|beim|vom|zum|zur)"
     rf"|(?P<own>{_OWN})(?P<own_end>es|em|en|er|e|)|(?P<stem>{_STEMS})(?P<stem_end>es|em|en|er|e)",
@@ -51,6 +52,8 @@ _ARTICLES = (
 )
 _JOINING = re.compile(r"\s+(?:beitr|beigetr|angehör|gehör)")
 """What a dative stands before."""
+_ACTING = re.compile(r"\s+(?:erreich|verlässt)")
+"""What an accusative stands before."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,9 @@ def _case(source: _Source, found: re.Match[str], *, several: bool, cases: tuple[
     if GENITIVE in possible and DATIVE in possible:
         is_dative = (found["first"] or "").lower() in _WITH_DATIVE or _JOINING.match(found["after"] or "")
         return DATIVE if is_dative else GENITIVE
+    if NOMINATIVE in possible and ACCUSATIVE in possible:
+        is_object = (found["first"] or "").lower() in _WITH_ACCUSATIVE or _ACTING.match(found["after"] or "")
+        return ACCUSATIVE if is_object else NOMINATIVE
     return next(iter(possible), cases[0])
 
 

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from allianz.languages.language import GERMAN
+from allianz.languages.language import GERMAN, Language
 from allianz.languages.marks import pieces, unmarked
 from allianz.languages.terms import said
 from allianz.model.contacts import e164
@@ -30,7 +30,6 @@ from allianz.reading.markdown import code
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from allianz.languages.language import Language
     from allianz.model.records import Begriffe, Record
 
 __all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating", "worded"]
@@ -89,7 +88,10 @@ def worded(environment: Environment, begriffe: Begriffe | None) -> None:
 
 
 def _terms(values: Mapping[str, object]) -> Begriffe | None:
-    """The words of the alliance that a template is given."""
+    """The words of the alliance that a template is given; another language has its own."""
+    sprache = values.get("sprache")
+    if isinstance(sprache, Language) and not sprache.is_german:
+        return None
     allianz = values.get("allianz")
     return allianz.begriffe if isinstance(allianz, Allianz) else None
 

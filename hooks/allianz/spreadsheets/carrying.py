@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from allianz.forms.editing import Unusual
+from allianz.forms.editing import Sheet, Unusual
 from allianz.forms.merging import order
 from allianz.model.files import FILES, parts
-from allianz.reading.messages import Message
+from allianz.reading.messages import Message, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from allianz.forms.draft import Draft
     from allianz.forms.writing import Plain
     from allianz.model.records import Record
-    from allianz.reading.messages import Place
     from allianz.spreadsheets.edits import Edit
 
 __all__ = ["about_cells", "carry"]
@@ -26,33 +26,58 @@ Where = tuple[str | int, ...]
 
 
 def carry(draft: Draft, edits: Iterable[Edit]) -> Iterator[Message]:
-    """Change the sheets, block by block; what is written in too unusual a way stays and is told."""
-    blocks: defaultdict[tuple[str, Where], list[Edit]] = defaultdict(list)
+    """Change the sheets, record by record; what is written in too unusual a way stays and is told.
+
+    Each record is changed in its own lines, so that a file of a thousand is read twice and not a thousand times.
+    """
+    together: defaultdict[str, defaultdict[int, list[Edit]]] = defaultdict(lambda: defaultdict(list))
     for edit in edits:
-        blocks[edit.home.file, (edit.home.index, *edit.path[:-1])].append(edit)
-    for (file, where), together in blocks.items():
-        try:
-            _carry_block(draft, file, where, {str(edit.path[-1]): edit.value for edit in together})
-        except Unusual as unusual:
-            yield Message(together[0].place, f"„{together[0].column}“: {_UNUSUAL.format(place=unusual.place)}")
+        together[edit.home.file][edit.home.index].append(edit)
+    for file, records in together.items():
+        sheet = draft.sheets[file]
+        starts, parts = _parts_of(sheet)
+        for index, changes in records.items():
+            try:
+                parts[index] = _carry_record(Sheet(sheet.path, parts[index]), file, changes).text
+            except Unusual as unusual:
+                place = Place(sheet.path, starts[index] + unusual.place.line, unusual.place.column)
+                yield Message(changes[0].place, f"„{changes[0].column}“: {_UNUSUAL.format(place=place)}")
+        head = "\n".join(sheet.text.split("\n")[: starts[0]])
+        draft.sheets[file] = Sheet(sheet.path, "\n".join([*([head] if starts[0] else []), *parts]))
 
 
-def _carry_block(draft: Draft, file: str, where: Where, values: Mapping[str, Plain | None]) -> None:
+def _parts_of(sheet: Sheet) -> tuple[list[int], list[str]]:
+    """The numbers from 0 of the lines on which the records of a file begin, and the lines of each as one text."""
+    records = sheet.root.value if isinstance(sheet.root.value, tuple) else ()
+    starts = [record.place.line - 1 for record in records]
+    lines = sheet.text.split("\n")
+    return starts, ["\n".join(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+
+
+def _carry_record(sheet: Sheet, file: str, edits: Sequence[Edit]) -> Sheet:
+    """One record with its new values, block by block."""
+    blocks: defaultdict[Where, dict[str, Plain | None]] = defaultdict(dict)
+    for edit in edits:
+        blocks[0, *edit.path[:-1]][str(edit.path[-1])] = edit.value
+    for where, values in blocks.items():
+        sheet = _carry_block(sheet, file, where, values)
+    return sheet
+
+
+def _carry_block(sheet: Sheet, file: str, where: Where, values: Mapping[str, Plain | None]) -> Sheet:
     """Give a record or a block in it new values; a block that gets empty goes, one that was not there comes."""
-    old, names = draft.plain(file, *where), order(_model(file, where))
+    node, names = sheet.at(where), order(_model(file, where))
+    old = node.plain() if node else None
     before = old if isinstance(old, dict) else {}
     after = {**before, **values}
     after = {name: after[name] for name in names if after.get(name) is not None}
     if not after:
-        draft.remove(file, where[:-1], str(where[-1]))
-    elif not before:
-        draft.put(file, where[:-1], str(where[-1]), after, order(_model(file, where[:-1])))
-    else:
-        for key, value in values.items():
-            if value is None:
-                draft.remove(file, where, key)
-            else:
-                draft.put(file, where, key, value, names)
+        return sheet.remove(where[:-1], str(where[-1]))
+    if not before:
+        return sheet.put(where[:-1], str(where[-1]), after, order(_model(file, where[:-1])))
+    for key, value in values.items():
+        sheet = sheet.remove(where, key) if value is None else sheet.put(where, key, value, names)
+    return sheet
 
 
 def _model(file: str, where: Where) -> type[Record]:

@@ -46,7 +46,10 @@ def bring_back(path: Path, folder: Path) -> str:
         raise TableError.of_table([*found.problems, *found.notes])
     changed = draft.changed()
     said = summary(State(before), after, page_changes).strip() if changed else _NOTHING
-    draft.write()
+    try:
+        draft.write()
+    except OSError as error:
+        raise TableError([], _CLOSED.format(folder=draft.shown, why=error.strerror)) from None
     return "\n".join(
         _told([*missing(grid, name), *found.notes], said, [f"{draft.shown}/{one}.yaml" for one in changed])
     )
@@ -95,4 +98,5 @@ def _untrue(found: Plan, after: Sequence[Cells]) -> Iterator[Message]:
 
 
 _NOTHING = "Die Tabelle ändert nichts: Alles darin steht schon so in den Daten."
+_CLOSED = "In {folder} lässt sich nichts schreiben ({why}). Prüfen Sie die Rechte des Ordners."
 _BROKEN = "Die Daten selbst haben Fehler. Beheben Sie diese zuerst. Es wurde nichts geschrieben."
