@@ -24,7 +24,7 @@ from allianz.site.frame import Frame
 from allianz.site.pages import Formats
 from allianz.site.pictures.mark import colours
 from allianz.site.publishing.target import claim, sources
-from allianz.site.rendering import translating, worded
+from allianz.site.rendering import translating
 from allianz.site.repository import named_in
 
 if TYPE_CHECKING:
@@ -99,7 +99,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> object:  # noqa: ANN
     config.extra["menus"], pictures = config.extra["editions"].menus_and_pictures(heads)
     for path, content in pictures.items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-    worded(env, config.extra["editions"].german.frame.dataset.allianz.begriffe)
     return env
 
 

@@ -118,7 +118,8 @@ class _Edition:
 
     def said(self, menus: Menus) -> dict[str, object]:
         """What the frame's templates speak with, and what every page's frame shows."""
-        return {**speech(self.language), "site": {**self.frame.site, **menus[self.language.code]}}
+        begriffe = self.frame.dataset.allianz.begriffe
+        return {**speech(self.language, begriffe), "site": {**self.frame.site, **menus[self.language.code]}}
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from allianz.model.records import Begriffe, Record
 
-__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating", "worded"]
+__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -81,12 +81,6 @@ class _Worded(BaseLoader):
         return said(source, self.begriffe), file, is_fresh
 
 
-def worded(environment: Environment, begriffe: Begriffe | None) -> None:
-    """Let an environment's templates speak in the words of an alliance."""
-    if begriffe and environment.loader:
-        environment.loader = _Worded(environment.loader, begriffe)
-
-
 def _terms(values: Mapping[str, object]) -> Begriffe | None:
     """The words of the alliance that a template is given; another language has its own."""
     sprache = values.get("sprache")
@@ -128,20 +122,27 @@ def _outside(address: str, text: str) -> Markup:
     return link.format(address, literal(text))
 
 
-def speech(language: Language) -> dict[str, object]:
-    """What templates say sentences with, by the names that Jinja's `{% trans %}` calls them by."""
+def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, object]:
+    """What templates say sentences with, by the names that Jinja's `{% trans %}` calls them by.
+
+    German sentences are said in an alliance's own words; another language translates what the templates say.
+    """
+    own = begriffe if language.is_german else None
+
+    def told(text: str, values: Mapping[str, object]) -> Markup:
+        return _said(said(text, own), values)
 
     def gettext(german: str, /, **values: object) -> Markup:
-        return _said(language.text(german), values)
+        return told(language.text(german), values)
 
     def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
-        return _said(language.counted(one, many, num), {"num": num, **values})
+        return told(language.counted(one, many, num), {"num": num, **values})
 
     def pgettext(context: str, german: str, /, **values: object) -> Markup:
-        return _said(language.text(german, context), values)
+        return told(language.text(german, context), values)
 
     def npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
-        return _said(language.counted(one, many, num, context), {"num": num, **values})
+        return told(language.counted(one, many, num, context), {"num": num, **values})
 
     sayings = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
     return {**sayings, "_": gettext, "a": _anchor, "aussen": _outside, "sprache": language}
@@ -159,7 +160,7 @@ def translating(environment: Environment) -> None:
 @cache
 def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=_Worded(FileSystemLoader(folder), begriffe) if begriffe else FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=literal,
@@ -172,7 +173,6 @@ def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
     environment.filters["tel"] = _tel
     environment.filters["ganz"] = _whole
     environment.filters["host"] = _host
-    worded(environment, begriffe)
     return environment
 
 
