@@ -6,11 +6,13 @@ State lives in `config.extra`, anew for each build. What `on_config` refuses lea
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from allianz.exports import TABLES, VERSION, exports, graphs
 from allianz.forms import page as writing
@@ -29,7 +31,6 @@ from allianz.site.repository import named_in
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
     Context = dict[str, Any]
 
@@ -75,6 +76,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=inclusion))
     return files
+
+
+class _Made(Page):
+    """A page that is HTML already: to set up Markdown for nothing would take a sixth of the build.
+
+    Its text is unpacked where it is asked for and not kept.
+    """
+
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.text = partial(config.extra["editions"].content, file.src_uri, "")
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names them
+        self.present_anchor_ids = set()
+
+    @property
+    def content(self) -> str:
+        return str(self.text()[0])
+
+    @content.setter
+    def content(self, _: object) -> None:
+        """MkDocs would keep what the events give."""
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001 -- MkDocs names them
+    """Let no generated page be taken for Markdown; those of the navigation, which are few, stay what they are."""
+    is_made = config.extra["editions"].is_made(page.file.src_uri)
+    return _Made(page.file, config) if is_made and page.file.src_uri not in (config.nav or ()) else page
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them

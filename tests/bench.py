@@ -1,8 +1,9 @@
 """The measurements behind the promises of weight and speed: `make bench`.
 
-Prints the weight of each page type, what axe finds and the build of many partners beside the same pages as plain
-Markdown in plain MkDocs with Material: their text, without links. Times of one run are compared with each other,
-never with a clock of another day.
+Prints for each number of partners what check and build cost beside the same pages as plain Markdown in plain MkDocs
+with Material (their text, without links), the weight of each page type and how soon pages answer on a slow processor;
+what axe finds; and what the search finds among records of others. Costs of one run are compared with each other, never
+with those of another day. `python -m tests.bench 14 1000` measures these sizes alone.
 """
 
 from __future__ import annotations
@@ -14,11 +15,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -29,53 +29,150 @@ from allianz.model.hints import names
 from allianz.model.readability import amstad, sentences, without, words
 from tests import browser_setup
 from tests.axe import AXE, violations
-from tests.building import DATA, ROOT, build
+from tests.building import DATA, ROOT, build, build_command, index
 from tests.documents import documents
+from tests.foreign import SOUGHT, foreign
+from tests.foreign import names as foreign_names
 from tests.many import many
 from tests.measured import HELP, prose
 from tests.serving import SITE_URL, answer, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 OURS, THEIRS = "this site", "plain Material"
 STYLE, SCRIPT = "link[rel=stylesheet]", "script[src]"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZES = (14, 1_000, 10_000)
 SLOWED = 4
-BUDGET = 32 * 1024
-PAGES = ("", "wegweiser/", "handlungsfelder/", "handlungsfelder/{feld}/", "partner/", "partner/{partner}/", "region/",
-         "region/{landkreis}/", "projekte/", "projekte/{projekt}/", "allianz/", "allianz/chronik/",
-         "allianz/mitmachen/", "foerderung/", "quellen/", "daten/",
-         "mitmachen/", "impressum/", "datenschutz/", "barrierefreiheit/", "leichte-sprache/")  # fmt: skip
+BUDGETS = {14: 32, 1_000: 64, 10_000: 128}
+"""KiB of the first view of any page, by the number of partners."""
+COMPARED = 1_000
+"""Up to so many partners the same pages are built as plain Markdown, and indexed."""
+FOREIGN = 2_400
+FILTER_READY = "!document.querySelector('form[data-filter]').hidden"
+_TURNS = """async (fields, turn, shown) => {
+  const times = [];
+  for (let n = 0; n < 10; n++) {
+    const before = shown();
+    const start = performance.now();
+    turn(n);
+    while (shown() === before && performance.now() - start < 5000) await new Promise((go) => setTimeout(go));
+    document.body.getBoundingClientRect();
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+FILTER = f"""() => {{
+  const field = document.querySelector('select[name=art]');
+  const shown = () => [...document.querySelectorAll('[data-item]:not([hidden])')].map((one) => one.id).join();
+  const turn = (n) => {{
+    field.selectedIndex = 1 + n % (field.options.length - 1);
+    field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+  }};
+  return ({_TURNS})(field, turn, shown);
+}}"""
+TOPIC = f"""() => {{
+  const links = [...document.querySelectorAll('.topics a')];
+  const shown = () => [...document.querySelectorAll('.topic')].map((one) => one.hidden).join();
+  return ({_TURNS})(links, (n) => links[n % links.length].click(), shown);
+}}"""
+PAGES = ("", "wegweiser/", "wegweiser/*/", "wegweiser/*/*/", "angebote/", "angebote/*/", "handlungsfelder/",
+         "handlungsfelder/*/", "partner/", "partner/*/", "region/", "region/*/", "region/*/*/", "projekte/",
+         "projekte/*/", "allianz/", "allianz/chronik/", "allianz/mitmachen/", "foerderung/", "orte/", "quellen/",
+         "quellen/*/", "daten/", "mitmachen/", "mitmachen/eintrag/", "impressum/", "datenschutz/",
+         "barrierefreiheit/")  # fmt: skip
 PLAIN = {"site_name": "Plain", "theme": {"name": "material", "language": "de", "font": False}, "nav": ["index.md"]}
 
 
-def main() -> None:
-    """Print all measurements."""
+def main(sizes: Sequence[int]) -> None:
+    """Print all measurements: what holds for the real data, then what grows with the partners, for each size."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        site = build(DATA, work / "site")
-        say("First view, compressed, all files:")
-        for address in _examples(site):
-            say(f"  /{address:<42} {weight(site, address) / 1024:5.1f} KiB of {BUDGET // 1024}")
-        plain = as_markdown(site, work / "plain")
-        _mkdocs(plain)
-        say(f"  the start page in plain MkDocs + Material    {weight(plain / 'site', '') / 1024:5.1f} KiB")
-        say("Pages of help, Amstad's measure of 60 and more, words of the longest sentence of 25:")
-        for kind, (ease, longest) in readability(site).items():
-            say(f"  /{kind:<42} {ease:5.0f} {longest:8}")
-        compare_frames(site, plain / "site")
-        times = filter_times(work / "filter")
-        say(f"Filter of {SIZES[1]:,} partners, processor slowed {SLOWED} times, of 50 ms:")
-        say(f"  ten turns, median {times[len(times) // 2]:.0f} ms, slowest {times[-1]:.0f} ms")
-        say(f"python -m allianz check: {timed(_check):.2f} s of 0.5")
-        say("Build, beside the same pages as plain Markdown in plain MkDocs + Material:")
-        per_partner = {size: compare(work / str(size), size) for size in SIZES}
-        ratio = per_partner[SIZES[-1]] / per_partner[SIZES[1]]
-        say(f"Time per partner at {SIZES[-1]:,} against {SIZES[1]:,}: ratio {ratio:.2f}")
+        _real(work)
+        for size in sizes:
+            _grown(work / str(size), size)
+        _search(work / "foreign")
+
+
+def _real(work: Path) -> None:
+    """What is measured on the data of the alliance itself."""
+    site = build(DATA, work / "site")
+    plain = as_markdown(site, work / "plain")
+    cost(*_mkdocs(plain))
+    say(f"The start page in plain MkDocs + Material: {weight(plain / 'site', '') / 1024:.1f} KiB")
+    say("Pages of help, Amstad's measure of 60 and more, words of the longest sentence of 25:")
+    for kind, (ease, longest) in readability(site).items():
+        say(f"  /{kind:<42} {ease:5.0f} {longest:8}")
+    compare_frames(site, plain / "site")
+
+
+def _grown(work: Path, size: int) -> None:
+    """What one size of the alliance costs: on the smallest the real data, else made ones."""
+    data = DATA if size == SIZES[0] else many(work / "data", size)
+    site = work / "site"
+    checked, built = cost(*_check(data)), cost(*build_command(data, site))
+    pages = sum(1 for _ in site.rglob("index.html"))
+    say(f"{size:,} partners, {pages:,} pages:")
+    say(f"  check {checked.seconds:.2f} s of the processor, at most {checked.megabytes} MB")
+    say(f"  build {built.seconds:.1f} s, {1000 * built.seconds / pages:.1f} ms a page, at most {built.megabytes} MB")
+    if size <= COMPARED:
+        theirs = cost(*_mkdocs(as_markdown(site, work / "plain")))
+        say(f"  the same pages as Markdown in plain MkDocs + Material {theirs.seconds:.1f} s, at most "
+            f"{theirs.megabytes} MB: ratio {built.seconds / theirs.seconds:.2f} of 0.6")  # fmt: skip
+        indexed = cost([sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "de", "--quiet"], {})
+        say(f"  Pagefind {indexed.seconds:.1f} s; its files {_bytes(site / 'pagefind') // 1024:,} KiB")
+    _weights(site, BUDGETS[size])
+    _times(site)
+    shutil.rmtree(work)
+
+
+def _weights(site: Path, budget: int) -> None:
+    """The first view of the heaviest page of each type, compressed, all files."""
+    for address in _examples(site):
+        kib = weight(site, address) / 1024
+        say(f"  first view {'/' + address:<46} {kib:6.1f} KiB of {budget}{'' if kib <= budget else '  TOO MUCH'}")
+    whole = site / "partner" / "liste.json"
+    if whole.exists():
+        say(f"  what the filter loads once somebody turns to it {_compressed(whole) / 1024:6.1f} KiB")
+
+
+def _times(site: Path) -> None:
+    """How soon a page can be used, and how soon it answers, on a slow processor."""
+    with serve(site) as url, _browser() as started:
+        answers = max((site / "wegweiser").glob("*/index.html"), key=_compressed).parent.name
+        for address, ready, choose in (("partner/", FILTER_READY, FILTER), (f"wegweiser/{answers}/", "true", TOPIC)):
+            page = started.new_page(viewport={"width": 360, "height": 740})
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+            page.goto(url + address, wait_until="domcontentloaded")
+            page.wait_for_function(ready)
+            soon = page.evaluate("performance.now()")
+            first, *turns = page.evaluate(choose)
+            later = sorted(turns)[len(turns) // 2]
+            say(f"  /{address} {SLOWED} times slower: usable after {soon:.0f} ms, "
+                f"first choice answered in {first:.0f} ms, the next ones in {later:.0f}")  # fmt: skip
+            page.close()
+
+
+def _search(work: Path) -> None:
+    """Whether a name is found first among the records of others."""
+    site = index(build(foreign(work / "data", FOREIGN), work / "site"))
+    asked = [SOUGHT, *foreign_names(FOREIGN)[:: FOREIGN // 60]]
+    with serve(site) as url, _browser() as started:
+        page = started.new_page()
+        page.goto(url)
+        first = [name for name in asked if _first_hit(page, name) == name]
+    comes = "comes" if SOUGHT in first else "does NOT come"
+    say(f"Search among {FOREIGN:,} records of others: „{SOUGHT}“ {comes} first, and of {len(asked)} names {len(first)}")
+
+
+def _first_hit(page: Page, words: str) -> str:
+    page.fill("#suche", "")
+    page.fill("#suche", words)
+    page.wait_for_function("words => document.querySelector('.search').dataset.answered === words", arg=words)
+    return str(page.locator(".search__results li > a").first.text_content())
 
 
 def say(line: str) -> None:
@@ -85,15 +182,12 @@ def say(line: str) -> None:
 
 
 def _examples(site: Path) -> Iterator[str]:
-    """One address per page type, the heaviest of its kind."""
+    """One address per page type, the heaviest of its kind: all pages load the same files."""
     for address in PAGES:
-        folder = address.partition("{")[0]
-        if "{" not in address:
-            yield address
-        else:
-            yield max(
-                (f"{folder}{path.parent.name}/" for path in (site / folder).glob("*/index.html")),
-                key=lambda one: weight(site, one),
+        found = [path for path in site.glob(f"{address}index.html") if path.is_file()]
+        if found:
+            yield max(found, key=_compressed).parent.relative_to(site).as_posix().removeprefix(".") + "/" * bool(
+                address
             )
 
 
@@ -164,51 +258,36 @@ def _browser() -> Iterator[Browser]:
         started.close()
 
 
-def filter_times(work: Path) -> list[float]:
-    """Milliseconds until a large directory is narrowed and laid out anew, on a slow processor: ten turns, sorted."""
-    site = build(many(work / "data", SIZES[1]), work / "site")
-    script = """async () => {
-      const field = document.querySelector('select[name=art]');
-      const times = [];
-      for (let turn = 0; turn < 10; turn++) {
-        field.selectedIndex = 1 + turn % (field.options.length - 1);
-        const start = performance.now();
-        field.dispatchEvent(new Event('input', {bubbles: true}));
-        document.body.getBoundingClientRect();
-        times.push(performance.now() - start);
-      }
-      return times.sort((a, b) => a - b);
-    }"""
-    with serve(site) as url, _browser() as started:
-        page = started.new_page(viewport={"width": 360, "height": 740})
-        page.goto(f"{url}partner/", wait_until="networkidle")
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-        return [float(time) for time in page.evaluate(script)]
+class Cost(NamedTuple):
+    """What a process took: seconds of the processor, which other work beside it hardly changes, and its memory."""
+
+    seconds: float
+    megabytes: int
 
 
-def _check() -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    command = [sys.executable, "-m", "allianz", "check", str(DATA)]
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+def cost(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
+    """Run a command to its end, which must be a good one."""
+    run = [sys.executable, "-c", _APART, *command]
+    done = subprocess.run(run, env={**os.environ, **environment}, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    seconds, kibibytes = done.stdout.split()
+    return Cost(float(seconds), int(kibibytes) // 1024)
 
 
-def compare(work: Path, size: int) -> float:
-    """Build `size` partners both ways and print the ratio; seconds per partner of this site's build."""
-    data = many(work / "data", size)
-    site = work / "site"
-    ours = timed(lambda: build(data, site))
-    plain = as_markdown(site, work / "plain")
-    theirs = timed(lambda: _mkdocs(plain))
-    say(f"  {size:>6,} partners: {ours:6.1f} s against {theirs:6.1f} s, ratio {ours / theirs:.2f}")
-    shutil.rmtree(work)
-    return ours / size
+_APART = """import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=sys.stderr)
+_, status, used = os.wait4(process.pid, 0)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))"""
+"""A process counts the memory of the one that began it as its own: so a small one begins it."""
 
 
-def timed(run: Callable[[], object]) -> float:
-    """Seconds that a call takes."""
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
+def _check(data: Path) -> tuple[list[str], dict[str, str]]:
+    return [sys.executable, "-m", "allianz", "check", str(data)], {"PYTHONPATH": str(ROOT / "hooks")}
+
+
+def _bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def as_markdown(site: Path, project: Path) -> Path:
@@ -231,11 +310,11 @@ def _lines(main: Tag) -> Iterator[str]:
         yield f"{mark}{bullet}{text}\n"
 
 
-def _mkdocs(project: Path) -> None:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def _mkdocs(project: Path) -> tuple[list[str], dict[str, str]]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml")]
-    subprocess.run(command, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return command, {"NO_MKDOCS_2_WARNING": "1"}
 
 
 if __name__ == "__main__":
-    main()
+    os.environ["LOCALE_DIR"] = "no-translations"  # in one language; each further one is as much again
+    main([int(size) for size in sys.argv[1:]] or SIZES)

@@ -51,10 +51,10 @@ def copied(root: Path) -> Path:
     return root
 
 
-def run_build(
+def build_command(
     data: Path, site: Path, generator: str = "mkdocs", locale: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Build the site of one data folder strictly into `site`; the finished process with its output.
+) -> tuple[list[str], dict[str, str]]:
+    """What builds the site of one data folder strictly into `site`, and the environment for it.
 
     `locale` holds the catalogues of its translations; without one there are none.
     """
@@ -69,7 +69,22 @@ def run_build(
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
-    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml")]
+    return [
+        sys.executable,
+        "-m",
+        generator,
+        "build",
+        "--strict",
+        "--config-file",
+        str(ROOT / "mkdocs.yml"),
+    ], environment
+
+
+def run_build(
+    data: Path, site: Path, generator: str = "mkdocs", locale: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Build the site of one data folder strictly into `site`; the finished process with its output."""
+    command, environment = build_command(data, site, generator, locale)
     return subprocess.run(
         command,
         check=False,

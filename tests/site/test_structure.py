@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 
 from allianz.site.pages import served_at
-from tests.bench import BUDGET, weight
+from tests.bench import BUDGETS, weight
 from tests.building import ROOT
 from tests.documents import LOADS, broken_links, documents
 from tests.serving import SITE_URL
@@ -119,7 +119,7 @@ def test_the_first_view_of_every_page_is_light(each_site: Path) -> None:
         if document.name != "404.html"
     }
 
-    assert {name: size for name, size in weights.items() if size > BUDGET} == {}
+    assert {name: size for name, size in weights.items() if size > BUDGETS[14] * 1024} == {}
     assert min(weights.values()) > 5_000, "styles and scripts are counted"
 
 

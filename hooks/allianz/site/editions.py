@@ -70,7 +70,7 @@ class _Edition:
     @property
     def sources(self) -> Mapping[str, str]:
         """What MkDocs does not find itself: the path of each page below docs/ → its text."""
-        generated = {path: page.text for path, page in self.frame.pages.items()}
+        generated = dict.fromkeys(self.frame.pages, "")  # their text is put in when they are written
         written = {} if self.language.is_german else {path: self._written(path) for path in self.docs}
         found = {path: text for path, text in (generated | written).items() if path in self.paths}
         return {f"{self.language.prefix}{path}": text for path, text in found.items()}
@@ -162,6 +162,11 @@ class Editions:
         """What the templates show of a page; `found` is the head that MkDocs read."""
         edition, name = self._of(path)
         return edition.head(name, found)
+
+    def is_made(self, path: str) -> bool:
+        """Whether a page is HTML that the data gave."""
+        edition, name = self._of(path)
+        return name in edition.frame.pages
 
     def markdown(self, path: str, text: str) -> str:
         """A page's Markdown with its blocks put in; nothing where the page is HTML."""

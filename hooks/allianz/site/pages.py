@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from zlib import compress, decompress
 
 from allianz.languages.language import GERMAN
 from allianz.languages.terms import said
@@ -68,7 +69,7 @@ class Page:
     title: str
     menu: str
     description: str
-    text: str
+    packed: bytes
     kind: str
     place: Place | None = None
     cited: tuple[str, ...] = ()
@@ -83,6 +84,11 @@ class Page:
     is_empty: bool = False
     oldest: Datum | None = None
     newest: Datum | None = None
+
+    @property
+    def text(self) -> str:
+        """Its text in HTML: packed, because thousands of pages wait for the last one."""
+        return decompress(self.packed).decode()
 
     @property
     def address(self) -> str:
@@ -258,7 +264,7 @@ class _Builder:
             title=blocks["title"],
             menu=blocks.get("menu", blocks["title"]),
             description=blocks["description"],
-            text=blocks["text"],
+            packed=compress(blocks["text"].encode(), 1),
             kind=template,
             place=place,
             cited=tuple(citations.order),
