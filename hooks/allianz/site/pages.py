@@ -193,7 +193,7 @@ class _Builder:
         begun = self.page(path, template, place, seite=first, **more)
         yield begun
         for part in further:
-            head = render_blocks("seite.html", {"erste": begun, "seite": part})
+            head = render_blocks("seite.html", {**speech(self.language), "erste": begun, "seite": part})
             page = self.page(part.path, template, seite=part, **more)
             title, menu, description = head["title"], head["menu"], head["description"]
             told = replace(page, title=title, menu=menu, description=description)
