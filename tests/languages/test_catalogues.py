@@ -83,8 +83,22 @@ def test_a_counted_sentence_has_a_form_for_each_number(tmp_path: Path) -> None:
     assert found == ["%(n)s maison", "%(n)s maison", "%(n)s maisons"]
 
 
+def test_the_first_form_may_say_its_number_in_a_word(tmp_path: Path) -> None:
+    """„Ein Haus“ holds no number, so its translation need not; the others do."""
+    counted = 'msgid "Ein Haus"\nmsgid_plural "%(num)s Häuser"\nmsgstr[0] "One house"\nmsgstr[1] "{}"\n'
+    _, language = languages(write(tmp_path, HEAD + counted.format("%(num)s houses")), "locale")
+    assert language.counted("Ein Haus", "%(num)s Häuser", 1) == "One house"
+
+    (said,) = refused(write(tmp_path, HEAD + counted.format("Houses")))
+    assert "fehlt %(num)s" in said
+
+
 FAULTS = [
     (entry("Haus", "Hou<b>se</b>"), "seiten.po:1:1: In der Übersetzung steht Auszeichnung"),
+    (
+        entry("Der %(link)sWeg%(ende)s", "The way%(ende)s here%(link)s"),
+        "seiten.po:1:1: In der Übersetzung stehen %(link)s und %(ende)s je einmal",
+    ),
     (entry("Ein %(x)s", "One"), "seiten.po:1:1: In der Übersetzung fehlt %(x)s"),
     (entry("Ein %(x)s", "One %(x)s %(y)s"), "seiten.po:1:1: In der Übersetzung steht %(y)s, im deutschen Satz nicht."),
     (entry("Haus", "House " * 20), "seiten.po:1:1: Diese Übersetzung ist mehr als dreimal so lang"),

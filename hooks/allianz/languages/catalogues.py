@@ -150,11 +150,15 @@ def placeholders(text: str) -> list[str]:
 
 
 def _wrong(entry: Entry, domain: str) -> Iterator[Message]:
-    """A translation has the values of its German and its markup, no other, and about its length."""
+    """A translation has the values of its German and its markup, no other, and about its length.
+
+    The first form of a counted sentence may say its number in a word, where the German does so: „Ein Projekt“.
+    """
     longest = max(_SHORT, *(_LONGEST * len(text) for text in entry.german))
-    wanted = {name for text in entry.german for name in placeholders(text)}
-    for text in entry.translations:
-        values = _values(set(placeholders(text)), wanted)
+    held = [set(placeholders(text)) for text in entry.german]
+    for place, text in enumerate(entry.translations):
+        is_first = place == 0 and len(entry.translations) > 1
+        values = _values(set(placeholders(text)), held[0] if is_first else held[-1], held[-1])
         for sentence in (*values, *_links(text), *_markup(text, entry.german, domain)):
             yield Message(entry.place, sentence)
         if {OPEN, CLOSE, MISSING} & set(text):
@@ -166,10 +170,10 @@ def _wrong(entry: Entry, domain: str) -> Iterator[Message]:
             )
 
 
-def _values(found: set[str], wanted: set[str]) -> Iterator[str]:
+def _values(found: set[str], wanted: set[str], allowed: set[str]) -> Iterator[str]:
     if missing := wanted - found:
         yield f"In der Übersetzung fehlt {_named(missing)}: Dort steht später ein Wert."
-    if unknown := found - wanted:
+    if unknown := found - allowed:
         yield f"In der Übersetzung steht {_named(unknown)}, im deutschen Satz nicht."
 
 
