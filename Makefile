@@ -18,7 +18,7 @@ READY_DEV := .venv/.ready-dev
 READY_LINKS := .venv/.ready-links
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview serve check data summary test bench schema forms texte tabelle neu links lock
+.PHONY: help site preview serve check data summary test bench stress schema forms texte tabelle neu links lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ test: $(READY_DEV) ## lint, types, unit tests, the real build and the browser
 
 bench: $(READY_DEV) ## measure weight and speed, printed as ratios
 	@$(BIN)/python -m tests.bench
+
+stress: $(READY_DEV) ## kill builds, fill disks, read hostile texts, in numbers; about ten minutes
+	@$(BIN)/python -m tests.stress
 
 schema: $(READY) ## write data/schema/ from the model
 	@$(BIN)/python -m allianz schema "$(DATA_DIR)/schema"

@@ -15,6 +15,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from allianz.site.publishing.searchable import ordered
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def index(site: Path) -> Path:
     """Index a built site for the search, as `make site` does."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
     subprocess.run(command, check=True, capture_output=True)
+    ordered(site)
     return site
 
 

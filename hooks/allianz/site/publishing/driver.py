@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from allianz.site.publishing.beside import PROBE, beside
 from allianz.site.publishing.failure import explained
+from allianz.site.publishing.searchable import ordered
 from allianz.site.publishing.target import TargetError, sources
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ Steps = Sequence[Sequence[str]]
 _ROOM = 1024 * 1024
 """Bytes that must still fit on the disk, or it counts as full."""
 
-
-"""What MkDocs sets before a message, and what it says besides: people read the sentences."""
-
 STEPS: Steps = (("mkdocs", "build", "--strict", "--clean"), ("pagefind", "--quiet", "--site"))
 """Modules of Python with their arguments, one after the other; what ends in `--site` is told the folder."""
 
@@ -42,6 +40,7 @@ def publish(root: Path, data: Path, target: Path, say: Callable[[str], object], 
     with beside(target, root, sources(root, data), say) as place:
         for step in steps:
             _run([*step, str(place.folder)] if step[-1] == "--site" else step, root, data, place)
+        ordered(place.folder)
         return sum(1 for _ in place.folder.rglob("*.html"))
 
 

@@ -21,6 +21,7 @@ __all__ = ["explained"]
 _FRAME = re.compile(r'^ +File "(?P<file>[^"\n]+)", line (?P<line>[0-9]+)', re.MULTILINE)
 _TRACEBACK = re.compile(r"^Traceback \(.*\n(?:[ \t].*\n|\n)*", re.MULTILINE)
 _LEVEL, _CHATTER = re.compile(r"^[A-Z]+ +- +"), ("INFO", "Aborted with")
+"""What MkDocs sets before a message, and what it says besides: people read the sentences."""
 _QUOTED = re.compile(r"""['"](\w+)['"]""")
 
 _TEMPLATE = "An dieser Stelle lässt sich eine Vorlage nicht lesen oder ausfüllen."
