@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from babel.dates import get_month_names
+from bs4 import BeautifulSoup
 
+from allianz.languages.catalogues import messages_dir
 from allianz.model.dataset import load
-from tests.artificial import CODE, locale
+from tests.artificial import CODE, END, START, locale, longer
 from tests.building import SECOND, build
 from tests.documents import Document, documents, moved, page
 from tests.serving import PREFIX, SITE_URL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Shared
@@ -144,3 +149,58 @@ def test_addresses_of_before_lead_on_in_the_language(two: Path) -> None:
     assert german
     assert ways == german | {f"{CODE}/{name}": f"{CODE}/{new}" for name, new in german.items()}
     assert {str(one.tags("html")[0]["lang"]) for one in moved(two) if one.name not in german} == {CODE}
+
+
+def test_nothing_german_is_left_but_names(two: Path) -> None:
+    """What stands neither in a translation nor in an element that says that it is German is a word of the data."""
+    months = get_month_names("wide", locale=CODE).values()
+    known = {
+        *_words(repr([list(vars(load(SECOND)).values()), *months])),
+        *_words((two / "orte.json").read_text("utf-8")),
+    }
+    for one in of(two, CODE):
+        left = {word for text in _outside(one) for word in _words(text)} - known
+        assert left <= {"JSON"}, one.name
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"(?<![\w./-])[^\W\d_]{3,}(?![\w./-]*[./][\w])", text)
+
+
+def _outside(document: Document) -> Iterator[str]:
+    """The texts of a page, without what is in brackets and what is told to be German."""
+    body = BeautifulSoup(document.file.read_text("utf-8"), "html.parser").body
+    assert body is not None
+    for tag in body.select('[lang="de"], script'):
+        tag.decompose()
+    depth = 0
+    for piece in re.split(f"([{START}{END}])", body.get_text(" ")):
+        depth += (piece == START) - (piece == END)
+        if not depth:
+            yield piece
+
+
+def test_only_a_page_with_missing_sentences_says_so(two: Path, tmp_path: Path) -> None:
+    """One quiet remark; the words of documents, which stay German on purpose, are none."""
+    remark = "noch nicht übersetzt"
+    assert [one.name for one in of(two, CODE) if remark in one.text("aside")] == []
+
+    whole = locale(load(SECOND), tmp_path / "locale")
+    path = messages_dir(whole, CODE) / "seiten.po"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(longer("Hilfe finden"), "", 1), "utf-8")
+    less = build(SECOND, tmp_path / "site", locale=whole)
+
+    assert remark in page(less, f"{CODE}/wegweiser").text("aside")
+    assert remark not in page(less, f"{CODE}/quellen").text("aside")
+    (button,) = page(less, f"{CODE}/wegweiser").tags("form.guide button[type=submit]")
+    assert (button.get("lang"), button.get_text()) == ("de", "Hilfe finden")
+
+
+def test_a_page_that_binds_says_so_in_short_and_stays_german(two: Path) -> None:
+    """The law's text is there whole, as what it is; its links lead within the language."""
+    for name in ("impressum", "datenschutz"):
+        (german,) = page(two, f"{CODE}/{name}").tags('main div[lang="de"]')
+        (heading,) = page(two, f"{CODE}/{name}").tags("main h1")
+        assert heading.get_text().startswith(START)
+        assert page(two, name).tags("main h2")[0].get_text() == german.select("h2")[0].get_text()
