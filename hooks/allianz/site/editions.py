@@ -110,8 +110,10 @@ class _Edition:
         """A page as visitors get it, and the style sheets that it needs beside the site's own."""
         if path in self.frame.pages:
             return self.frame.pages[path].text, self.frame.pages[path].styles
-        if self.language.is_german or not self.docs[path].binds:
-            return shown(html, self.language)
+        if self.language.is_german:
+            return shown(html)
+        if not self.docs[path].binds:
+            return shown(html.replace("<pre>", '<pre lang="de">'), self.language)  # samples stay as they are
         text, styles = shown(html)
         values = {**speech(self.language), "kopf": self._head(path), "text": text}
         return render("verbindlich.html", values), styles
