@@ -26,7 +26,7 @@ FLOORS = [
     {"model"},
     {"languages"},
     {"site", "exports", "forms"},
-    {"review"},
+    {"assembly", "review"},
     {"spreadsheets", "starting"},
     {"__main__"},
 ]

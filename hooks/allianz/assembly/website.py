@@ -1,0 +1,96 @@
+"""A project's folders → the whole website, or every message why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allianz.exports import TABLES, VERSION, exports, graphs
+from allianz.forms import page as writing
+from allianz.languages.catalogues import languages
+from allianz.model.dataset import load
+from allianz.reading.messages import CommandError
+from allianz.site import further
+from allianz.site.editions import editions
+from allianz.site.frame import Frame
+from allianz.site.pages import Formats
+from allianz.site.pictures.mark import colours
+from allianz.site.repository import named_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from allianz.exports.linked import Graphs
+    from allianz.site.editions import Editions
+
+__all__ = ["Project", "Website", "website"]
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where everything lies that a site is made of.
+
+    `theme` are the folders of the theme, the project's own first; `menus` the paths in each menu, `url` the site's
+    public address; DATA_DIR and LOCALE_DIR of the `environment` may name other folders than `data` and `locale`.
+    """
+
+    root: Path
+    docs: Path
+    theme: Sequence[str]
+    menus: Mapping[str, Sequence[str]]
+    url: str
+    environment: Mapping[str, str]
+
+    def shown(self, name: str) -> Path:
+        """A folder as messages name it: below the root, or where the environment says."""
+        return Path(self.environment.get(f"{name.upper()}_DIR") or name)
+
+    @property
+    def data(self) -> Path:
+        """The folder of the data."""
+        return self.root / self.shown("data")
+
+
+@dataclass(frozen=True)
+class Website:
+    """The pages in each language, what search engines are told in each, and all other files by their addresses."""
+
+    editions: Editions
+    graphs: Mapping[str, Graphs]
+    files: Mapping[str, str | bytes]
+
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.editions.german.frame.dataset.allianz.name
+
+    @property
+    def nav(self) -> list[str]:
+        """The paths of the pages that menus lead to."""
+        return self.editions.german.frame.nav
+
+    def head(self, path: str, found: Mapping[str, Any], url: str) -> dict[str, Any]:
+        """What the templates show of a page at an address; `found` is the head that stands in its file."""
+        language, name = self.editions.named(path)
+        head = self.editions.head(path, found)
+        graphs = self.graphs[language.code]
+        return {**head, "jsonld": graphs.around(url, head["crumbs"], head.get("kind", ""), Path(name).stem)}
+
+
+def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website:
+    """CommandError with every message where something is refused; `apart` as in `Frame.conflicts`."""
+    url, locale = project.url, project.shown("locale")
+    dataset = load(project.data, project.shown("data").as_posix())
+    spoken = languages(project.root / locale, locale.as_posix())
+    palette = colours(Path(project.theme[0], "assets/css/site.css").read_text("utf-8"))
+    drawings = next(path for folder in project.theme if (path := Path(folder, ".icons")).is_dir())
+    repository = named_in(project.environment)
+    told = editions(
+        Frame(dataset, {}, project.menus, palette, repository), spoken, project.docs, drawings, Formats(VERSION, TABLES)
+    )
+    questions = writing.files(dataset, repository.form if repository else None)
+    files = {**exports(dataset, url), **further.files(dataset, url, palette), **questions, **told.moved(url)}
+    if found := list(told.german.frame.conflicts(project.docs, {**files, **told.foreign}, apart)):
+        raise CommandError("\n".join(found))
+    return Website(told, graphs(dataset, url, spoken), {**told.sources, **files})

@@ -1,0 +1,56 @@
+"""MkDocs' files: what is left out, what is added, and a page that is HTML already."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+__all__ = ["Made", "add", "leave_out_the_theme"]
+
+
+def leave_out_the_theme(files: Files, config: MkDocsConfig) -> None:
+    """No page uses the theme's styles and scripts."""
+    own = [config.docs_dir, config.theme.custom_dir or config.docs_dir]
+    for file in list(files):
+        if not any(Path(file.abs_src_path or own[0]).is_relative_to(folder) for folder in own):
+            files.remove(file)
+
+
+def add(files: Files, config: MkDocsConfig, generated: Mapping[str, str | bytes]) -> None:
+    """Add what stands on no disk: path → content."""
+    for path, content in generated.items():
+        inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=content, inclusion=inclusion))
+
+
+class Made(Page):
+    """A page that is HTML already: to set up Markdown for nothing would take a sixth of the build.
+
+    Its text is unpacked where it is asked for and not kept.
+    """
+
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.text = partial(config.extra["editions"].content, file.src_uri, "")
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names them
+        """Nothing is to be rendered, and no anchor to be checked."""
+        self.present_anchor_ids = set()
+
+    @property
+    def content(self) -> str:
+        """The HTML."""
+        return str(self.text()[0])
+
+    @content.setter
+    def content(self, _: object) -> None:
+        """MkDocs would keep what the events give."""
