@@ -175,6 +175,11 @@ class _Builder:
     icon: Callable[[str], object]
     language: Language
 
+    @property
+    def speech(self) -> dict[str, object]:
+        """What the templates say sentences with, in the words of the alliance."""
+        return speech(self.language, self.dataset.allianz.begriffe)
+
     def record_page(self, record: Record, template: str) -> Page:
         """The page of one record."""
         path = f"{address(record).rstrip('/')}.md"
@@ -193,7 +198,7 @@ class _Builder:
         begun = self.page(path, template, place, seite=first, **more)
         yield begun
         for part in further:
-            head = render_blocks("seite.html", {**speech(self.language), "erste": begun, "seite": part})
+            head = render_blocks("seite.html", {**self.speech, "erste": begun, "seite": part})
             page = self.page(part.path, template, seite=part, **more)
             title, menu, description = head["title"], head["menu"], head["description"]
             told = replace(page, title=title, menu=menu, description=description)
@@ -246,7 +251,7 @@ class _Builder:
         """Render one page from the template of its type."""
         citations = Citations(self.views.quellen)
         values = {
-            **speech(self.language),
+            **self.speech,
             "daten": self.dataset,
             "allianz": self.dataset.allianz,
             "sicht": self.views,

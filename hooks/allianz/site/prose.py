@@ -56,7 +56,7 @@ def missing_blocks(text: str, shown: str) -> Iterator[Message]:
 def with_blocks(markdown: str, allianz: Allianz, language: Language = GERMAN) -> str:
     """The page of a language with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
     missing = open_points(allianz.betreiber) if allianz.betreiber else []
-    values = {**speech(language), "allianz": allianz, "offen": missing}
+    values = {**speech(language, allianz.begriffe), "allianz": allianz, "offen": missing}
     return _BLOCK.sub(lambda found: render(_template(found), values), markdown)
 
 

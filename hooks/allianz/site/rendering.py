@@ -16,20 +16,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from allianz.languages.language import GERMAN, Language
+from allianz.languages.language import GERMAN, MISSING
 from allianz.languages.marks import pieces, unmarked
 from allianz.languages.terms import said
 from allianz.model.contacts import e164
 from allianz.model.files import address
-from allianz.model.records import Allianz
 from allianz.reading.markdown import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from allianz.languages.language import Language
     from allianz.model.records import Begriffe, Record
 
 __all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating"]
@@ -70,26 +70,6 @@ def _code(value: str) -> Markup:
     return Markup(code(value))  # noqa: S704 -- for Markdown alone, where a code span is literal
 
 
-class _Worded(BaseLoader):
-    """Templates in the words of an alliance; the values that they are given stay as they are."""
-
-    def __init__(self, loader: BaseLoader, begriffe: Begriffe) -> None:
-        self.loader, self.begriffe = loader, begriffe
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        source, file, is_fresh = self.loader.get_source(environment, template)
-        return said(source, self.begriffe), file, is_fresh
-
-
-def _terms(values: Mapping[str, object]) -> Begriffe | None:
-    """The words of the alliance that a template is given; another language has its own."""
-    sprache = values.get("sprache")
-    if isinstance(sprache, Language) and not sprache.is_german:
-        return None
-    allianz = values.get("allianz")
-    return allianz.begriffe if isinstance(allianz, Allianz) else None
-
-
 def _said(text: str, values: Mapping[str, object]) -> Markup:
     """A sentence with its values, each as it stands in the page; nothing that a sentence holds is markup.
 
@@ -125,12 +105,13 @@ def _outside(address: str, text: str) -> Markup:
 def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, object]:
     """What templates say sentences with, by the names that Jinja's `{% trans %}` calls them by.
 
-    German sentences are said in an alliance's own words; another language translates what the templates say.
+    German sentences are said in an alliance's own words, also where another language has no translation of them; with
+    `eigen` those of pages that there are in German alone.
     """
-    own = begriffe if language.is_german else None
 
     def told(text: str, values: Mapping[str, object]) -> Markup:
-        return _said(said(text, own), values)
+        is_german = language.is_german or text.startswith(MISSING)
+        return _said(said(text, begriffe) if is_german else text, values)
 
     def gettext(german: str, /, **values: object) -> Markup:
         return told(language.text(german), values)
@@ -144,8 +125,11 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
     def npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
         return told(language.counted(one, many, num, context), {"num": num, **values})
 
+    def own(german: str, /) -> str:
+        return said(german, begriffe)
+
     sayings = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
-    return {**sayings, "_": gettext, "a": _anchor, "aussen": _outside, "sprache": language}
+    return {**sayings, "_": gettext, "eigen": own, "a": _anchor, "aussen": _outside, "sprache": language}
 
 
 def translating(environment: Environment) -> None:
@@ -158,9 +142,9 @@ def translating(environment: Environment) -> None:
 
 
 @cache
-def _environment(folder: Path, begriffe: Begriffe | None = None) -> Environment:
+def _environment(folder: Path) -> Environment:
     environment = Environment(
-        loader=_Worded(FileSystemLoader(folder), begriffe) if begriffe else FileSystemLoader(folder),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=literal,
@@ -200,7 +184,7 @@ def _tel(telefon: str) -> Markup:
 
 def render(template: str, values: Mapping[str, object]) -> str:
     """The text of one template; jinja2.UndefinedError where a value is missing."""
-    return _environment(TEMPLATES, _terms(values)).get_template(template).render(values)
+    return _environment(TEMPLATES).get_template(template).render(values)
 
 
 def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
@@ -208,7 +192,7 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
 
     `text` is HTML; all others are plain text for a title or a description.
     """
-    template = _environment(TEMPLATES, _terms(values)).get_template(name)
+    template = _environment(TEMPLATES).get_template(name)
     context = template.new_context(dict(values))
     blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}
