@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from allianz.site.publishing.searchable import ordered
+from allianz.site.publishing.unused import prune
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def index(site: Path) -> Path:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
     subprocess.run(command, check=True, capture_output=True)
     ordered(site)
+    prune(site)
     return site
 
 

@@ -77,6 +77,8 @@ def the_policy_is_strict(built: Built) -> Iterator[Finding]:
         rules = [str(tag["content"]) for tag in page.tags("meta") if tag.get("http-equiv") == "Content-Security-Policy"]
         if len(rules) != 1 or not rules[0].startswith("default-src 'none'"):
             yield page.name, "Die Seite braucht genau eine Sicherheitsregel, die mit „default-src 'none'“ beginnt."
+        if "require-trusted-types-for 'script'" not in " ".join(rules):
+            yield page.name, "Die Sicherheitsregel muss verbieten, dass ein Text zu Markup oder zu einem Skript wird."
         if re.search("'unsafe-inline'|'unsafe-eval'|http|[*]", " ".join(rules)):
             yield page.name, f"Die Sicherheitsregel erlaubt zu viel: {rules}."
         for tag in page.elements:

@@ -97,6 +97,7 @@ BREAKS: list[tuple[Rule, Break]] = [
     (pages.headings_go_down_step_by_step, within("<h2>Oben</h2><h4>Unten</h4>")),
     (pages.ids_stand_once, within('<p id="inhalt"></p>')),
     (pages.the_policy_is_strict, text(START, "default-src 'none'", "default-src *")),
+    (pages.the_policy_is_strict, text(START, "require-trusted-types-for 'script'", "")),
     (pages.the_policy_is_strict, within('<p onclick="x()"></p>')),
     (pages.the_policy_is_strict, within("<script>x()</script>")),
     (pages.nothing_comes_from_elsewhere, within('<img src="https://example.com/x.png">')),

@@ -79,6 +79,7 @@ def test_every_page_carries_a_strict_policy(each_site: Path) -> None:
         rules = str(policy["content"])
 
         assert rules.startswith("default-src 'none'"), document.name
+        assert "; require-trusted-types-for 'script'; trusted-types 'none'" in rules, document.name
         assert "unsafe-inline" not in rules, document.name
         assert "'unsafe-eval'" not in rules, document.name
         assert "http" not in rules, document.name

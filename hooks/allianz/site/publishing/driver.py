@@ -14,6 +14,7 @@ from allianz.site.publishing.beside import PROBE, beside
 from allianz.site.publishing.failure import explained
 from allianz.site.publishing.searchable import ordered
 from allianz.site.publishing.target import TargetError, sources
+from allianz.site.publishing.unused import prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ def publish(root: Path, data: Path, target: Path, say: Callable[[str], object], 
         for step in steps:
             _run([*step, str(place.folder)] if step[-1] == "--site" else step, root, data, place)
         ordered(place.folder)
+        prune(place.folder)
         return sum(1 for _ in place.folder.rglob("*.html"))
 
 
