@@ -9,9 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from allianz.exports import TABLES, VERSION, Graphs, exports
+from allianz.languages.language import GERMAN
 from allianz.model.dataset import load
 from allianz.model.nearest import Nearest
-from allianz.site.pages import Formats, build
+from allianz.site.editions import editions
+from allianz.site.frame import Frame
+from allianz.site.pages import Formats
+from allianz.site.pictures.mark import colours
 from tests.building import ICONS, ROOT
 from tests.many import many
 from tests.serving import SITE_URL
@@ -92,10 +96,14 @@ def test_nothing_grows_faster_than_the_data(tmp_path: Path) -> None:
 def whole(data: Path) -> None:
     """All that is done with the data before MkDocs writes it."""
     dataset = load(data)
-    pages = build(dataset, ICONS, Formats(VERSION, TABLES))
     exports(dataset, SITE_URL)
     graphs = Graphs(dataset, SITE_URL)
-    for page in pages:
+    css = (ROOT / "overrides/assets/css/site.css").read_text("utf-8")
+    frame = Frame(dataset, {}, {}, colours(css), None)
+    told = editions(frame, [GERMAN], data / "no-prose", ICONS, Formats(VERSION, TABLES))
+    for page in told.german.frame.pages.values():
+        told.head(page.path, {})
+        told.around(page.path, page.text, {GERMAN.code: {}})
         graphs.around(f"{SITE_URL}{page.address}", [], page.kind, page.path.rpartition("/")[2].removesuffix(".md"))
 
 

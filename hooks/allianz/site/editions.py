@@ -118,10 +118,14 @@ class _Edition:
         values = {**speech(self.language), "kopf": self._head(path), "text": text}
         return render("verbindlich.html", values), styles
 
+    @cached_property
+    def _speech(self) -> Mapping[str, object]:
+        """Once for all pages, because it keeps what was said."""
+        return speech(self.language, self.frame.dataset.allianz.begriffe)
+
     def said(self, menus: Menus) -> dict[str, object]:
         """What the frame's templates speak with, and what every page's frame shows."""
-        begriffe = self.frame.dataset.allianz.begriffe
-        return {**speech(self.language, begriffe), "site": {**self.frame.site, **menus[self.language.code]}}
+        return {**self._speech, "site": {**self.frame.site, **menus[self.language.code]}}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.languages.language import GERMAN
@@ -66,7 +67,7 @@ class Frame:
     repository: Repository | None
     language: Language = GERMAN
 
-    @property
+    @cached_property
     def site(self) -> dict[str, Any]:
         """What every page's frame shows of the alliance."""
         allianz = self.dataset.allianz

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
@@ -175,9 +176,9 @@ class _Builder:
     icon: Callable[[str], object]
     language: Language
 
-    @property
+    @cached_property
     def speech(self) -> dict[str, object]:
-        """What the templates say sentences with, in the words of the alliance."""
+        """What the templates say sentences with, in the words of the alliance, once for all pages."""
         return speech(self.language, self.dataset.allianz.begriffe)
 
     def record_page(self, record: Record, template: str) -> Page:

@@ -113,8 +113,12 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
         is_german = language.is_german or text.startswith(MISSING)
         return _said(said(text, begriffe) if is_german else text, values)
 
+    @cache
+    def alone(german: str) -> Markup:
+        return told(language.text(german), {})
+
     def gettext(german: str, /, **values: object) -> Markup:
-        return told(language.text(german), values)
+        return told(language.text(german), values) if values else alone(german)
 
     def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
         return told(language.counted(one, many, num), {"num": num, **values})
