@@ -58,12 +58,15 @@ def counted(run: Callable[[], object], within: str = OURS) -> Counter[CodeType]:
 
 
 def steeper(counts: Mapping[int, Counter[CodeType]]) -> dict[str, float]:
-    """The functions whose steps grow faster than the data, with how much faster."""
+    """The functions whose steps grow faster than the data, with how much faster.
+
+    One that only the largest needs, such as the links between pages of a list, has nothing to be compared with.
+    """
     first, second, third = (counts[size] for size in SIZES)
     found = {}
     for code in third:
         rise, next_rise = second[code] - first[code], (third[code] - second[code]) / 2
-        if next_rise > max(rise * MOST, FEW):
+        if second[code] and next_rise > max(rise * MOST, FEW):
             found[f"{code.co_filename.removeprefix(OURS)}:{code.co_qualname}"] = next_rise / max(rise, 1)
     return found
 
