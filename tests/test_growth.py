@@ -29,8 +29,8 @@ SIZES = (15, 30, 60)
 """Each twice the one before."""
 MOST = 1.4
 """How much steeper the second doubling may be than the first, of 1 for what grows evenly and 2 for a square."""
-FEW = 600
-"""Steps that are too few to tell."""
+FEW = 1_000
+"""Steps that are too few to tell: the links between pages of a list begin at some size."""
 
 OURS = str(ROOT / "hooks")
 SEARCH = difflib.__file__
@@ -58,15 +58,12 @@ def counted(run: Callable[[], object], within: str = OURS) -> Counter[CodeType]:
 
 
 def steeper(counts: Mapping[int, Counter[CodeType]]) -> dict[str, float]:
-    """The functions whose steps grow faster than the data, with how much faster.
-
-    One that only the largest needs, such as the links between pages of a list, has nothing to be compared with.
-    """
+    """The functions whose steps grow faster than the data, with how much faster."""
     first, second, third = (counts[size] for size in SIZES)
     found = {}
     for code in third:
         rise, next_rise = second[code] - first[code], (third[code] - second[code]) / 2
-        if second[code] and next_rise > max(rise * MOST, FEW):
+        if next_rise > max(rise * MOST, FEW):
             found[f"{code.co_filename.removeprefix(OURS)}:{code.co_qualname}"] = next_rise / max(rise, 1)
     return found
 
