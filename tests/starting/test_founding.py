@@ -146,6 +146,16 @@ def test_what_is_not_given_is_asked_for() -> None:
     assert (answers.name, answers.wort.einzahl, answers.gebiet.mehrzahl) == ("Netz Nord", "Allianz", "Kreise")
 
 
+def test_who_ends_the_input_is_told_what_is_missing() -> None:
+    """No traceback ends a conversation."""
+
+    def ask(question: str) -> str:
+        raise EOFError(question)
+
+    with pytest.raises(AnswerError, match="„--name“ fehlt"):
+        answered({}, ask)
+
+
 def test_without_a_terminal_what_is_missing_is_named() -> None:
     """The sentence says the option and an example."""
     with pytest.raises(AnswerError, match=r"„--kurzname“ fehlt\. Wie heißt es kurz"):

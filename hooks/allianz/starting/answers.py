@@ -93,7 +93,10 @@ def answered(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Answ
 def _asked(name: str, ask: Callable[[str], str] | None) -> str:
     option = OPTIONS[name]
     hint = f"leer: {option.default}" if option.default else f"zum Beispiel: {option.example}"
-    text = ask(f"{option.question} ({hint}) ").strip() if ask else ""
+    try:
+        text = ask(f"{option.question} ({hint}) ").strip() if ask else ""
+    except EOFError:  # who ends the input answers nothing more
+        text = ""
     if text or option.default:
         return text or option.default
     message = f'„--{name}“ fehlt. {option.question} Zum Beispiel: --{name} "{option.example}"'
