@@ -47,14 +47,15 @@ def _rewritten(parts: list[str]) -> Iterator[str]:
     depth = 0
     for place in range(0, len(parts), 2):
         text, tag = parts[place], parts[place - 1] if place else ""
+        if _ANY.search(text) is None:
+            yield _tag(tag, is_german=False) if _ANY.search(tag) else tag
+            yield text
+            continue
         following = parts[place + 1] if place + 1 < len(parts) else ""
         is_whole = depth == 0 and _is_between(tag, following) and _WHOLE.fullmatch(text) is not None
-        if place:
-            yield _tag(tag, is_german=is_whole)
+        yield _tag(tag, is_german=is_whole)
         if is_whole or _TEXT_ALONE.match(tag):
             yield unmarked(text)
-        elif _ANY.search(text) is None:
-            yield text
         else:
             said, depth = _spans(text, depth)
             yield said

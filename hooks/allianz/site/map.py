@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -180,7 +181,7 @@ def _label(name: str, rings: Sequence[Ring], town: Point | None) -> tuple[Label,
     """The name, in one line or two, where it has most room."""
     parts = _lines(name)
     box = max(map(len, parts)) * _LETTER[0] * FONT / 2, len(parts) * _LETTER[1] * FONT / 2
-    x, y = _roomiest(rings, town, box)
+    x, y = _roomiest(tuple(map(tuple, rings)), town, box)
     first = y - box[1] + 0.85 * FONT
     return tuple(Label(part, round(x), round(first + row * _LETTER[1] * FONT)) for row, part in enumerate(parts))
 
@@ -193,10 +194,11 @@ def _lines(name: str) -> list[str]:
     return [part for part in (" ".join(parts[:middle]).replace("- ", "-"), " ".join(parts[middle:])) if part]
 
 
-def _roomiest(rings: Sequence[Ring], town: Point | None, box: Point) -> Point:
+@lru_cache(maxsize=256)
+def _roomiest(rings: tuple[tuple[Point, ...], ...], town: Point | None, box: Point) -> Point:
     """Where a box, given by half its width and height, can grow most before it meets a border; never on a town's point.
 
-    A grid over the area, then ever finer ones around the best point.
+    A grid over the area, then ever finer ones around the best point. Each language draws the same map.
     """
     edges = [edge for ring in rings for edge in pairwise([*ring, ring[0]])]
     border = [point for edge in edges for point in _along(*edge)]
