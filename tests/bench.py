@@ -65,8 +65,10 @@ _TURNS = """async (fields, turn, shown) => {
   }
   return times;
 }"""
-FILTER = f"""() => {{
+FILTER = f"""async () => {{
   const field = document.querySelector('select[name=art]');
+  field.focus(); // who chooses opens the choice first
+  await new Promise((go) => setTimeout(go, 500));
   const shown = () => [...document.querySelectorAll('[data-item]:not([hidden])')].map((one) => one.id).join();
   const turn = (n) => {{
     field.selectedIndex = 1 + n % (field.options.length - 1);

@@ -12,6 +12,7 @@ from allianz.exports import TABLES, VERSION, Graphs, exports
 from allianz.languages.language import GERMAN
 from allianz.model.dataset import load
 from allianz.model.nearest import Nearest
+from allianz.review import verdict
 from allianz.site.editions import editions
 from allianz.site.frame import Frame
 from allianz.site.pages import Formats
@@ -96,6 +97,7 @@ def test_nothing_grows_faster_than_the_data(tmp_path: Path) -> None:
 def whole(data: Path) -> None:
     """All that is done with the data before MkDocs writes it."""
     dataset = load(data)
+    assert verdict.accepted(dataset, [])
     exports(dataset, SITE_URL)
     graphs = Graphs(dataset, SITE_URL)
     css = (ROOT / "overrides/assets/css/site.css").read_text("utf-8")

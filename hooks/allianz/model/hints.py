@@ -6,13 +6,12 @@ What the operator leaves open is told here and on the legal pages, from one list
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.model.files import FILES, file_of, walk
 from allianz.model.loaded import shown
 from allianz.model.proof import carrier
-from allianz.model.readability import EASY, LONGEST, amstad, sentences, without, words
+from allianz.model.readability import EASY, LONGEST, Names, amstad, sentences, words
 from allianz.model.records import Koordination, Schritt
 from allianz.reading.messages import Message
 
@@ -151,10 +150,10 @@ def _sources(dataset: Dataset) -> Iterator[Message]:
 
 def _hard_to_read(dataset: Dataset) -> Iterator[Message]:
     """A sentence of too many words, and an entry of help whose words are too long."""
-    named = names(dataset)
+    named = Names(frozenset(names(dataset)))
     for file in FILES:
         for place, record in dataset.of(file):
-            texts = [text for text in map(partial(without, named), _texts(record)) if text]
+            texts = [text for text in map(named.without, _texts(record)) if text]
             for sentence in (one for text in texts for one in sentences(text)):
                 if (count := len(words(sentence))) > LONGEST:
                     told = f"Der Satz „{shown(sentence)}“ hat {count} Wörter."

@@ -7,12 +7,15 @@ choice of whoever writes: take them out (`without`) before the measure is taken.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["EASY", "LONGEST", "amstad", "sentences", "syllables", "without", "words"]
+__all__ = ["EASY", "LONGEST", "Names", "amstad", "sentences", "syllables", "without", "words"]
 
 EASY = 60
 """The measure from which on a text is everyday German (Amstad)."""
@@ -57,7 +60,32 @@ def amstad(texts: Sequence[str]) -> float:
 
 def without(names: Iterable[str], text: str) -> str:
     """A text without names and without the statutes that stand in brackets."""
-    longest_first = sorted(filter(None, set(names)), key=lambda name: (-len(name), name))
-    pattern = "|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first)
-    plain = _STATUTE.sub("", text)
-    return re.sub(pattern, "", plain) if pattern else plain
+    return Names(frozenset(names)).without(text)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names that are taken out of many texts: of each text only those are tried whose rarest word stands in it."""
+
+    known: frozenset[str]
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[str]]:
+        """The rarest word of each name → the names; those without any word stand below the empty one."""
+        parts = {name: _PART.findall(name) for name in self.known if name}
+        counted = Counter(word for found in parts.values() for word in found)
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for name, found in parts.items():
+            names[min(found, key=lambda word: (counted[word], word), default="")].append(name)
+        return names
+
+    def without(self, text: str) -> str:
+        """A text without them, and without the statutes that stand in brackets."""
+        plain = _STATUTE.sub("", text)
+        near = [name for word in {"", *_PART.findall(plain)} for name in self._by_word.get(word, ())]
+        longest_first = sorted(near, key=lambda name: (-len(name), name))
+        pattern = "|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first)
+        return re.sub(pattern, "", plain) if pattern else plain
+
+
+_PART = re.compile(r"\w+")

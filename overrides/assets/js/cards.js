@@ -6,9 +6,11 @@ export const cards = (form, fold) => {
   const { art, landkreis } = form.elements;
   const named = (select, ids) => [...select.options].filter(({ value }) => ids.includes(value)).map(({ text }) => text);
 
+  const kinds = new Map([...art.options].map(({ value, text }) => [value, text]));
+
   const entry = ([id, name, kind, kreise, felder, tel, telefon, words]) => ({
     id, name, tel, telefon,
-    text: fold([name, ...named(art, [kind]), words].join(" ")),
+    text: fold(`${name} ${kinds.get(kind)} ${words}`),
     values: { art: [kind], landkreis: kreise.split(" "), feld: felder.split(" ") },
   });
 
@@ -22,7 +24,7 @@ export const cards = (form, fold) => {
     const made = template.cloneNode(true);
     const part = (selector) => made.querySelector(selector);
     made.id = id;
-    part(".card__eyebrow").textContent = named(art, values.art);
+    part(".card__eyebrow").textContent = kinds.get(values.art[0]);
     Object.assign(part("h2 a"), { textContent: name, href: `${id}/` });
     part(".card__area").textContent = area(values.landkreis, part(".card__area").dataset.all);
     part(".card__call a").append(telefon);
