@@ -139,7 +139,9 @@ class Built:
     @property
     def written(self) -> set[str]:
         """The pages that a person wrote: they are the same whatever the data say."""
-        return {f"{file.stem}/index.html" for file in (ROOT / "docs").glob("*.md")}
+        docs = ROOT / "docs"
+        paths = (file.relative_to(docs).with_suffix("").as_posix() for file in docs.rglob("*.md"))
+        return {f"{path.removesuffix('/index')}/index.html" for path in paths}
 
 
 _ONWARD = 'http-equiv="refresh"'

@@ -147,7 +147,7 @@ BREAKS: list[tuple[Rule, Break]] = [
     (exported.the_feed_opens, text("daten/chronik.atom", "</entry>", "")),
     (exported.the_feed_opens, data(chronik=lambda built: built.dataset.chronik * 2)),
     (exported.graphs_can_be_read, text(START, '"@type"', '"@kind"')),
-    (forms_can_be_filled, data(zielgruppen=lambda _: ())),
+    (forms_can_be_filled, offers(titel="")),
 ]
 
 
