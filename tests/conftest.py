@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,9 @@ os.environ["LOCALE_DIR"] = "no-translations"  # what a test says of German holds
 
 LARGE = 150
 """Partners of the large directory."""
+
+# A caller that ignores SIGINT, as a shell does for its background jobs, would pass that on to what the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
