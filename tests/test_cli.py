@@ -129,12 +129,25 @@ def test_the_check_reads_the_prose_and_the_menus_beside_the_data(data: Data) -> 
     root = data.folder.parent
     (root / "docs").mkdir()
     (root / "docs" / "hilfe.md").write_text("---\ntitle: a\ndescription: b\nstand: c\n---\n[d](fort.md)\n", "utf-8")
-    menus = "extra: {menus: {menu: [partner/x.md], fuss: [fort.md]}}"
+    menus = "extra: {menus: {menu: [partner/seekammer.md, hilfe.md], fuss: [fort.md, partner/x.md]}}"
     (root / "mkdocs.yml").write_text(f"site_name: a\ndocs_dir: docs\ntheme: a\nhooks: [b]\n{menus}\n", "utf-8")
-    gone = ["docs/hilfe.md:6:5", "mkdocs.yml:5:46"]
+    gone = ["docs/hilfe.md:6:5", "mkdocs.yml:5:64", "mkdocs.yml:5:73"]
     assert _places(run("check", cwd=root)[1]) == gone
     data.replace("quellen", "stand: unbekannt", "stand:")
-    assert _places(run("check", cwd=root)[1]) == ["data/quellen.yaml:28:9", *gone]
+    assert _places(run("check", cwd=root)[1]) == ["data/quellen.yaml:28:9", *gone[:2]]
+
+
+def test_the_check_names_pages_that_no_menu_leads_to(data: Data) -> None:
+    """Before anybody builds; a page that stands in a menu, or that somebody wants apart, is not named."""
+    root = data.folder.parent
+    (root / "docs").mkdir()
+    for name in ("hilfe", "still", "neu"):
+        (root / "docs" / f"{name}.md").write_text("---\ntitle: a\ndescription: b\nstand: c\n---\n", "utf-8")
+    menus = "not_in_nav: still.md\nextra: {menus: {menu: [hilfe.md], fuss: []}}"
+    (root / "mkdocs.yml").write_text(f"site_name: a\ndocs_dir: docs\ntheme: a\nhooks: [b]\n{menus}\n", "utf-8")
+    status, output, _ = run("check", cwd=root)
+    assert (status, _places(output)) == (1, ["docs/neu.md:1:1"])
+    assert "Diese Seite steht in keinem Menü. Tragen Sie „neu.md“ in mkdocs.yml unter „menus:“ ein" in output
 
 
 def _places(output: str) -> list[str]:

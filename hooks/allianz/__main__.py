@@ -91,7 +91,7 @@ def _check(arguments: list[str]) -> int:
         dataset, found = load(Path(folder)), []
     except DataError as error:
         dataset, found = None, list(error.messages)
-    found += _around()
+    found += _around(dataset)
     if dataset is None or found:
         refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
         print(refuse(tuple(dict.fromkeys(found))))
@@ -101,14 +101,12 @@ def _check(arguments: list[str]) -> int:
     return 0
 
 
-def _around() -> Iterator[Message]:
-    """What is wrong with the prose and the menus; what the data make is known by its section alone."""
-    from allianz.site.pages import SECTIONS
+def _around(dataset: Dataset | None) -> Iterator[Message]:
+    """What is wrong with the prose and the menus beside the data, None where these are refused."""
+    from allianz.site.pages import made_by
     from allianz.site.proofreading import written
 
-    yield from written(
-        Path("docs"), Path("mkdocs.yml"), lambda path: path.partition("/")[0].removesuffix(".md") in SECTIONS
-    )
+    yield from written(Path("docs"), Path("mkdocs.yml"), made_by(dataset))
 
 
 def _site(arguments: list[str]) -> int:

@@ -251,6 +251,13 @@ def test_topics_narrow_the_answer_and_widen_it_again(page: Page, home: str) -> N
         ("?ich=eltern&landkreis=weitfeld&feld=ausgleich", "eltern/weitfeld/#thema-ausgleich", ["ausgleich"]),
         ("?feld=aufstieg&ich=firmen", "firmen/#thema-aufstieg", ["aufstieg"]),
         ("?ich=jugend&landkreis=atlantis", "jugend/", ["einstieg"]),
+        ("?ich=familien&landkreis=weitfeld", "eltern/weitfeld/", ["ausgleich"]),
+        ("?ich=eltern&landkreis=altweitfeld", "eltern/weitfeld/", ["ausgleich"]),
+        (
+            "?ich=familien&landkreis=altweitfeld&feld=vereinbarkeit",
+            "eltern/weitfeld/#thema-ausgleich",
+            ["ausgleich"],
+        ),
     ],
 )
 def test_old_addresses_arrive_at_their_answer(

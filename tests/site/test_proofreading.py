@@ -9,7 +9,7 @@ import pytest
 
 from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
-from allianz.site.pages import SECTIONS, Formats, build
+from allianz.site.pages import SECTIONS, Formats, build, made_by
 from allianz.site.proofreading import proofread
 from tests.broken import SECOND
 from tests.building import ICONS
@@ -106,3 +106,12 @@ def test_every_generated_page_is_known_beforehand() -> None:
     dataset = load(SECOND)
     made = [page.path for page in build(dataset, ICONS, Formats(VERSION, TABLES))]
     assert {path.partition("/")[0].removesuffix(".md") for path in made} <= SECTIONS
+    assert [path for path in made if not made_by(dataset)(path)] == []
+
+
+@pytest.mark.parametrize("path", ["partner/x.md", "daten/x.md", "orte/index.md", "region.md", "impressum/2.md", "2.md"])
+def test_a_page_that_no_data_make_is_known_as_such(path: str) -> None:
+    """A slip within a section is one; of data that are refused only the sections are known."""
+    dataset = load(SECOND)
+    assert not made_by(dataset)(path)
+    assert made_by(None)(path) is (path.partition("/")[0].removesuffix(".md") in SECTIONS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config.defaults import get_schema
 
-from allianz.site.settings import NAMES, faults
+from allianz.site.settings import NAMES, faults, led_to, opened
 from tests.broken import ROOT, english
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ NO_MENU = "Hier muss unter „menus“ die Liste „{}“ stehen: je Seite eine 
 
 FAULTS = {
     "a page that is gone": ("- hilfe.md", "- hilf.md", ["14:9: Im Menü steht „hilf.md“. Diese Seite gibt es nicht."]),
+    "a page that is gone in a menu of another name": (
+        "      - partner/index.md",
+        "      - partner/index.md\n    leicht:\n      - hilf.md",
+        ["18:9: Im Menü steht „hilf.md“. Diese Seite gibt es nicht."],
+    ),
     "a page twice": (
         "- hilfe.md",
         "- hilfe.md\n      - hilfe.md",
@@ -70,7 +75,9 @@ FAULTS = {
 
 def said(file: Path) -> list[str]:
     """All messages about a file of settings."""
-    return [str(one) for one in faults(file, "mkdocs.yml", {"hilfe.md", "partner/index.md"}.__contains__)]
+    root, messages = opened(file, "mkdocs.yml")
+    found = faults(root, {"hilfe.md", "partner/index.md"}.__contains__) if root else ()
+    return [str(one) for one in (*messages, *found)]
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), FAULTS.values(), ids=FAULTS)
@@ -107,4 +114,19 @@ def test_the_settings_that_are_known_are_those_of_mkdocs() -> None:
 
 def test_the_settings_of_this_project_are_sound() -> None:
     """Whatever pages there are."""
-    assert list(faults(ROOT / "mkdocs.yml", "mkdocs.yml", lambda _: True)) == []
+    root, messages = opened(ROOT / "mkdocs.yml", "mkdocs.yml")
+    assert root is not None
+    assert [*messages, *faults(root, lambda _: True)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("hilfe.md", True), ("partner/index.md", True), ("leicht.md", True), ("neu.md", False), ("still/a.md", True)],
+)
+def test_a_page_is_led_to_by_a_menu_or_kept_apart(tmp_path: Path, path: str, expected: bool) -> None:  # noqa: FBT001 -- a table's column
+    """Any menu will do; `not_in_nav` takes patterns as .gitignore does."""
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"{SOUND}    leicht:\n      - leicht.md\nnot_in_nav: |\n  still/*.md\n", "utf-8")
+    root, _ = opened(file, "mkdocs.yml")
+    assert root is not None
+    assert led_to(root)(path) is expected

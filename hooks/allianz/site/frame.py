@@ -98,8 +98,11 @@ class Frame:
         yield from collisions(docs, places)
         yield from map(str, proofread(docs, docs.name, places.__contains__))
         in_menus = {path for paths in self.menus.values() for path in paths}
-        yield from unlisted(
-            docs, lambda path: path in places or path in in_menus or any(is_apart(path) for is_apart in apart)
+        yield from map(
+            str,
+            unlisted(
+                docs, lambda path: path in places or path in in_menus or any(is_apart(path) for is_apart in apart)
+            ),
         )
         for path in sorted(in_menus):
             if path not in self.pages and not (docs / path).is_file():

@@ -5,6 +5,7 @@ One function per page type; its template of the same name lies in templates/.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from allianz.reading.messages import Place
     from allianz.site.offers import Topic
 
-__all__ = ["ALL", "FURTHER", "SECTIONS", "Formats", "Page", "build"]
+__all__ = ["ALL", "FURTHER", "SECTIONS", "Formats", "Page", "build", "made_by"]
 
 
 SECTIONS = frozenset(
@@ -46,6 +47,36 @@ SECTIONS = frozenset(
     }
 )
 """The first part of every generated path, which is known before anything is rendered."""
+
+
+def made_by(dataset: Dataset | None) -> Callable[[str], bool]:
+    """Whether a path below docs/ is a page that the data make, without making it.
+
+    Of data that are refused nobody knows: then every path in a section may be one.
+    """
+    if dataset is None:
+        return lambda path: path.partition("/")[0].removesuffix(".md") in SECTIONS
+    known = frozenset(_paths(dataset))
+    return lambda path: path in known or bool(_NUMBERED.fullmatch(path) and path.partition("/")[0] in SECTIONS)
+
+
+_NUMBERED = re.compile(r"[a-z].*/[1-9][0-9]*\.md")
+"""The path of a page that a long list goes on with."""
+
+
+def _paths(dataset: Dataset) -> Iterator[str]:
+    """The path of every generated page, but for those that a long list goes on with."""
+    yield from (f"{name}.md" for name in ("index", "foerderung", "daten", "quellen", "allianz/chronik"))
+    yield from (f"{name}.md" for name in ("allianz/index", "allianz/mitmachen", "mitmachen/eintrag"))
+    if dataset.geo:
+        yield "orte.md"
+    for file in FILES:
+        if file.folder:
+            yield f"{file.folder}/index.md"
+            yield from (f"{address(record).rstrip('/')}.md" for _, record in dataset.of(file))
+    for gruppe in dataset.zielgruppen:
+        yield from (f"{address(gruppe)}{kreis.id}.md" for kreis in dataset.landkreise)
+    yield from (f"quellen/{quelle.art}.md" for quelle in dataset.quellen)
 
 
 FURTHER = "seite"

@@ -16,8 +16,8 @@ from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import Message, Place
 from allianz.reading.source import read
 from allianz.site.headings import CODE, ids
-from allianz.site.prose import missing_blocks
-from allianz.site.settings import faults
+from allianz.site.prose import missing_blocks, unlisted
+from allianz.site.settings import faults, led_to, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -65,8 +65,15 @@ def written(docs: Path, settings: Path, is_made: Callable[[str], bool]) -> Itera
     `is_made` says whether a path below docs/ is a page that the data make. Where there is neither, data stand alone.
     """
     yield from proofread(docs, docs.name, is_made)
-    if docs.exists() or settings.exists():
-        yield from faults(settings, settings.name, lambda path: is_made(path) or (docs / path).is_file())
+    if not (docs.exists() or settings.exists()):
+        return
+    root, messages = opened(settings, settings.name)
+    yield from messages
+    found = list(faults(root, lambda path: is_made(path) or (docs / path).is_file())) if root else messages
+    yield from found
+    if root and not found:
+        is_led_to = led_to(root)
+        yield from unlisted(docs, lambda path: is_made(path) or is_led_to(path))
 
 
 def proofread(docs: Path, shown: str, is_made: Callable[[str], bool]) -> Iterator[Message]:

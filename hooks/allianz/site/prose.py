@@ -32,16 +32,17 @@ def collisions(docs: Path, generated: Mapping[str, Place | None]) -> Iterator[st
             yield f"{place or 'docs/' + path}: Die Seite docs/{path} hat dieselbe Adresse."
 
 
-def unlisted(docs: Path, is_known: Callable[[str], bool]) -> Iterator[str]:
+def unlisted(docs: Path, is_known: Callable[[str], bool]) -> Iterator[Message]:
     """Pages that nobody finds; `is_known` says of a path whether a menu shows it or somebody wants it so.
 
     MkDocs leaves out what is hidden and the folder templates/.
     """
     for path in sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")):
         if not (is_known(path) or path.startswith((".", "templates/")) or "/." in path):
-            yield (
-                f"{docs.name}/{path}:1:1: Diese Seite steht in keinem Menü. Tragen Sie „{path}“ in mkdocs.yml unter "
-                "„menus:“ ein, oder unter „not_in_nav:“, wenn nur Links zu ihr führen sollen."
+            yield Message(
+                Place(f"{docs.name}/{path}"),
+                f"Diese Seite steht in keinem Menü. Tragen Sie „{path}“ in mkdocs.yml unter „menus:“ ein, oder unter "
+                "„not_in_nav:“, wenn nur Links zu ihr führen sollen.",
             )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from allianz.model.nearest import nearest
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import Message, Place
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from allianz.reading.source import Node
 
-__all__ = ["NAMES", "faults"]
+__all__ = ["NAMES", "faults", "led_to", "opened"]
 
 NAMES = (
     "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template", "exclude_docs", "extra",
@@ -30,18 +32,34 @@ _NEEDED = ("site_name", "docs_dir", "theme", "hooks", "extra")
 _MENUS = ("menu", "fuss")
 
 
-def faults(file: Path, shown: str, is_page: Callable[[str], bool]) -> Iterator[Message]:
-    """All messages about the settings; `is_page` says whether a path is a page of the site, written or made."""
+_APART = ("not_in_nav", "draft_docs", "exclude_docs")
+"""The settings that keep pages out of the menus or of the site, in the patterns of .gitignore."""
+
+
+def opened(file: Path, shown: str) -> tuple[Node | None, list[Message]]:
+    """The settings, None where they cannot be read, and all messages about how they are written."""
     try:
-        root, messages = read_settings(shown, content(file))
+        return read_settings(shown, content(file))
     except UnreadableError as error:
-        root, messages = None, [Message(Place(shown), str(error))]
+        return None, [Message(Place(shown), str(error))]
     except FileNotFoundError:
-        root, messages = None, [Message(Place(shown), "Diese Datei fehlt.")]
-    yield from messages
-    if root is not None:
-        yield from _names(root)
-        yield from _menus(root, is_page)
+        return None, [Message(Place(shown), "Diese Datei fehlt.")]
+
+
+def faults(root: Node, is_page: Callable[[str], bool]) -> Iterator[Message]:
+    """All messages about what the settings hold; `is_page` says whether a path is a page, written or made."""
+    yield from _names(root)
+    yield from _menus(root, is_page)
+
+
+def led_to(root: Node) -> Callable[[str], bool]:
+    """Whether a menu leads to a path below docs/, or somebody wants that none does; the settings have no faults."""
+    extra = root.child("extra")
+    menus = extra and extra.child("menus")
+    listed = {node.value for _, node in menus.scalars()} if menus else set()
+    patterns = [str(node.value) for name in _APART if (node := root.child(name))]
+    apart = GitIgnoreSpec.from_lines("\n".join(patterns).split("\n"))
+    return lambda path: path in listed or apart.match_file(path)
 
 
 def _names(root: Node) -> Iterator[Message]:
@@ -55,10 +73,11 @@ def _names(root: Node) -> Iterator[Message]:
 
 
 def _menus(root: Node, is_page: Callable[[str], bool]) -> Iterator[Message]:
-    """Both menus are lists of pages that are there, each once."""
+    """Both menus, and what others there are, are lists of pages that are there, each once."""
     extra = root.child("extra")
     menus = extra and extra.child("menus")
-    for name in _MENUS if extra else ():
+    others = menus.value if menus and isinstance(menus.value, dict) else {}
+    for name in dict.fromkeys((*_MENUS, *others)) if extra else ():
         menu = menus and menus.child(name)
         if menu is None or not isinstance(menu.value, tuple):
             place = root.at(("extra", "menus", name))

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.language import GERMAN
-from allianz.model.files import words
+from allianz.model.files import address, former_ids, words
 from allianz.model.proof import carrier, is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
@@ -274,6 +274,17 @@ class Views:
         """The kinds of sources that there are, in the order of their words."""
         found = [(art, [one for one in self.dataset.quellen if one.art == art]) for art in self._words(Quelle, "art")]
         return [(art, quellen) for art, quellen in found if quellen]
+
+    @cached_property
+    def former_choices(self) -> str:
+        """The former ids of what an old address of the Wegweiser names: `ich:<former>=<today>`, spaces between them."""
+        asked: dict[str, Iterable[Record]] = {
+            "ich": self.dataset.zielgruppen,
+            "landkreis": self.dataset.landkreise,
+            "feld": self.dataset.handlungsfelder,
+        }
+        found = ((name, one, old) for name, records in asked.items() for one in records for old in former_ids(one))
+        return " ".join(f"{name}:{old}={address(one).split('/')[1]}" for name, one, old in found)
 
     @cached_property
     def newest(self) -> Datum | None:

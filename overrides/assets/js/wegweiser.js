@@ -8,14 +8,15 @@ const ich = form?.elements.ich;
 
 const has = (select, value) => [...select.options].some((option) => option.value && option.value === value);
 
-// /wegweiser/?ich=…&landkreis=…&feld=… was an answer's address once.
+// /wegweiser/?ich=…&landkreis=…&feld=… was an answer's address once; an id of that time may be another one today.
 const lead = () => {
   const asked = new URLSearchParams(location.search);
-  if (!ich || !has(ich, asked.get("ich"))) return false;
-  const kreis = asked.get("landkreis");
+  const heirs = new Map(form.dataset.frueher?.split(" ").map((pair) => pair.split("=")));
+  const today = (name) => heirs.get(`${name}:${asked.get(name)}`) ?? asked.get(name);
+  if (!ich || !has(ich, today("ich"))) return false;
+  const [kreis, topic] = [today("landkreis"), today("feld")];
   const known = form.dataset.kreise.split(" ").includes(kreis);
-  const topic = asked.get("feld");
-  const page = `${base}${ich.value = asked.get("ich")}/${known ? `${kreis}/` : ""}`;
+  const page = `${base}${ich.value = today("ich")}/${known ? `${kreis}/` : ""}`;
   location.replace(page + (topic ? `#thema-${encodeURIComponent(topic)}` : ""));
   return true;
 };

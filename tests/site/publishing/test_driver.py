@@ -63,7 +63,7 @@ def _old(target: Path) -> dict[str, str]:
         (
             "docs/neu.md",
             "---\ntitle: Neu\ndescription: Neu.\nstand: 2024\n---\n",
-            "\ndocs/neu.md:1:1: Diese Seite steht in keinem Menü. ",
+            "docs/neu.md:1:1: Diese Seite steht in keinem Menü. ",
         ),
         ("overrides/main.html", "\n{% if", "overrides/main.html:2:1: An dieser Stelle lässt sich eine Vorlage nicht "),
     ],
