@@ -154,9 +154,10 @@ def _texts(arguments: list[str]) -> int:
 def _form(arguments: list[str]) -> int:
     """Print a branch, a title and the text of a pull request; or, with 1, the answer to whoever handed it in."""
     from allianz.forms.answering import answer_file
+    from allianz.spreadsheets.handed import take
 
     event, folder = _values(arguments, 1, "data")
-    outcome = answer_file(Path(event), Path(folder))
+    outcome = answer_file(Path(event), Path(folder), take)
     print(outcome or "", end="")
     return 1 if outcome and not outcome.branch else 0
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from allianz.forms.answering import answer
 from allianz.forms.definition import TEXT
+from allianz.spreadsheets.handed import take
 from tests.broken import SECOND
 from tests.filled import event, form
 from tests.forms.filling import changes, texts
@@ -87,6 +88,6 @@ def handed_in(text: str, folder: Path) -> tuple[Outcome, Mapping[str, list[str]]
     data = folder / "data"
     shutil.copytree(SECOND, data)
     before = texts(data)
-    outcome = answer(event(f"### {_WRITTEN.fields[0].label}\n\n{text}"), data, "data")
+    outcome = answer(event(f"### {_WRITTEN.fields[0].label}\n\n{text}"), data, "data", take)
     assert outcome is not None
     return outcome, changes(before, data)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic_core import PydanticCustomError
 
-from allianz.forms.definition import forms
+from allianz.forms.definition import TABELLE, forms
 from allianz.forms.page import FOLDER, files
 from allianz.forms.templates import files as issue_forms
 from allianz.model.dataset import load
@@ -19,6 +19,7 @@ from tests.broken import SECOND
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
+TABLES = {"partner": (("id", "name"), ("id",))}
 GITHUB = "https://git.example.org/x/issues/new?template="
 
 
@@ -31,15 +32,15 @@ def dataset() -> Dataset:
 @pytest.fixture(scope="module")
 def made(dataset: Dataset) -> dict[str, Any]:
     """Name of a file without its ending → what it holds."""
-    written = files(dataset, lambda name: f"{GITHUB}{name}.yml")
+    written = files(dataset, TABLES, lambda name: f"{GITHUB}{name}.yml")
     return {
         address.removeprefix(f"{FOLDER}/").removesuffix(".json"): json.loads(text) for address, text in written.items()
     }
 
 
 def test_the_list_names_every_form_that_changes_data(dataset: Dataset, made: dict[str, Any]) -> None:
-    """Each has a file of its own; those that only people read have none."""
-    changing = [form.id for form in forms(dataset) if form.file]
+    """Each has a file of its own; those that only people read have none. The last is for tables."""
+    changing = [*(form.id for form in forms(dataset) if form.file), TABELLE]
 
     assert [one["id"] for one in made["formulare"]["formulare"]] == changing
     assert set(made) == {"formulare", *changing}
@@ -48,7 +49,9 @@ def test_the_list_names_every_form_that_changes_data(dataset: Dataset, made: dic
 def test_the_list_says_where_the_text_goes(dataset: Dataset, made: dict[str, Any]) -> None:
     """To the form that takes it, where a repository is known, and to the operator, where there is one."""
     draft = type(dataset)(**{**vars(dataset), "allianz": dataset.allianz.model_copy(update={"betreiber": None})})
-    (alone,) = (json.loads(text) for address, text in files(draft, None).items() if address.endswith("formulare.json"))
+    (alone,) = (
+        json.loads(text) for address, text in files(draft, TABLES, None).items() if address.endswith("formulare.json")
+    )
 
     assert dataset.allianz.betreiber is not None
     assert made["formulare"]["einreichen"] == f"{GITHUB}text-einreichen.yml"

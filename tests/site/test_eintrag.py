@@ -73,7 +73,8 @@ def test_the_forms_lie_beside_the_page(site: Path) -> None:
 
     for one in listed:
         form = json.loads((folder / f"{one['id']}.json").read_text("utf-8"))
-        assert (site / "daten" / f"{form['datei']}.json").is_file()
+        today = [f"{name}.csv" for name in form["tabellen"]] if "tabellen" in form else [f"{form['datei']}.json"]
+        assert [name for name in today if not (site / "daten" / name).is_file()] == []
     assert listed
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import DRAFT, LICENCE, VERSION, Site
 from allianz.exports.linked import COUNT, Graphs, breadcrumbs, document, embedded, graphs, jsonld
-from allianz.exports.tables import TABLES
+from allianz.exports.tables import COLUMNS, TABLES, TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 __all__ = [
-    "COUNT", "DRAFT", "LICENCE", "TABLES", "VERSION", "Graphs", "breadcrumbs", "document",
+    "COLUMNS", "COUNT", "DRAFT", "LICENCE", "TABLES", "TOGETHER", "VERSION", "Graphs", "breadcrumbs", "document",
     "embedded", "exports", "graphs", "jsonld",
 ]  # fmt: skip
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Foerderung, Record
 
-__all__ = ["BREAK", "COLUMNS", "TABLES", "cells", "files", "typed"]
+__all__ = ["BREAK", "COLUMNS", "OWNERS", "TABLES", "TOGETHER", "cells", "files", "typed"]
 
 Row = dict[str, object]
 
@@ -342,3 +342,14 @@ TABLES = {name: table.row for name, table in _TABLES.items()}
 
 COLUMNS = {name: tuple(table.columns.split()) for name, table in _TABLES.items()}
 """Name of each table → its columns, in their order."""
+
+OWNERS = {
+    "kontakte": ("partner", "angebot"),
+    "aufgaben": ("partner",),
+    "foerderung": ("projekt",),
+    "chronik": (),
+}
+"""Tables whose rows have no id → the columns that say whose they are."""
+
+TOGETHER = {name: OWNERS.get(name, ("id",)) for name in COLUMNS}
+"""Name of each table → the columns by which a changed row is known, together with those that have the same there."""

@@ -6,20 +6,21 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.forms.changes import carry, title
-from allianz.forms.definition import TEXT, forms
+from allianz.forms.definition import TABELLE, TEXT, forms
 from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
-from allianz.forms.reading import Problem, form_of, letter, read_answers
+from allianz.forms.reading import Problem, form_of, letter, only_answer, read_answers
 from allianz.forms.sources import drop_unused
+from allianz.forms.tables import TITLE
 from allianz.model.dataset import DataError, load
 from allianz.reading.markdown import plain
 from allianz.reading.messages import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from allianz.forms.questions import Form
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from allianz.reading.messages import Message
     from allianz.reading.source import Node
 
-__all__ = ["EventError", "Outcome", "answer", "answer_file"]
+    Take = Callable[[str, Draft], "Table"]
+
+__all__ = ["EventError", "Outcome", "Table", "answer", "answer_file"]
 
 
 class EventError(CommandError):
@@ -47,6 +50,13 @@ class Outcome:
     def __str__(self) -> str:
         """What the workflow reads: branch, title, an empty line and the text; or the text alone."""
         return "\n".join([self.branch, self.title, "", self.text] if self.branch else [self.text])
+
+
+class Table(NamedTuple):
+    """A table that somebody handed in: its name, and German sentences about what is wrong with it."""
+
+    name: str
+    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,7 @@ class _Issue:
         return f"Formular {self.number}" if self.number else "Post"
 
 
-def answer_file(path: Path, folder: Path) -> Outcome | None:
+def answer_file(path: Path, folder: Path, take: Take | None = None) -> Outcome | None:
     """The same for a file: a saved event, or a letter that holds what the website wrote."""
     try:
         saved = path.read_bytes()
@@ -78,20 +88,21 @@ def answer_file(path: Path, folder: Path) -> Outcome | None:
         message = f"{path}: Diese Datei lässt sich nicht öffnen."
         raise EventError(message) from None
     if saved.lstrip()[:1] == b"{":
-        return answer(saved, folder, folder.as_posix())
+        return answer(saved, folder, folder.as_posix(), take)
     text = saved.decode("utf-8-sig", "replace")
-    return _answer(_Issue(0, text, datetime.now(UTC).date().isoformat()), folder, folder.as_posix())
+    return _answer(_Issue(0, text, datetime.now(UTC).date().isoformat()), folder, folder.as_posix(), take)
 
 
-def answer(event: bytes, folder: Path, shown_as: str) -> Outcome | None:
+def answer(event: bytes, folder: Path, shown_as: str, take: Take | None = None) -> Outcome | None:
     """Carry a form into the data folder, or say what is wrong and leave the folder as it is.
 
-    None for an issue that is no form, or one that a person answers. Raises EventError for what is no issue's event.
+    `take` carries the rows of a table, as text, into a draft; without it a person reads them. None for an issue that
+    is no form, or one that a person answers. Raises EventError for what is no issue's event.
     """
-    return _answer(_issue(event), folder, shown_as)
+    return _answer(_issue(event), folder, shown_as, take)
 
 
-def _answer(issue: _Issue, folder: Path, shown_as: str) -> Outcome | None:
+def _answer(issue: _Issue, folder: Path, shown_as: str, take: Take | None) -> Outcome | None:
     try:
         data = load(folder, shown_as)
     except DataError:
@@ -99,23 +110,32 @@ def _answer(issue: _Issue, folder: Path, shown_as: str) -> Outcome | None:
     made = forms(data)
     form, body = form_of(issue.body, made), issue.body
     if not issue.number or (form and form.id == TEXT):
-        body = letter(issue.body, made)
+        body = letter(issue.body, (one for one in made if one.file or one.id == TABELLE))
         form = form_of(body, made)
         if form is None:
             return Outcome(_NOTHING_WRITTEN)
+    draft = Draft.open(folder, shown_as)
+    if form and form.id == TABELLE and take:
+        table = take(only_answer(body), draft)
+        problems = [Problem("", sentence) for sentence in table.problems]
+        return _outcome(issue, draft, problems, TITLE.format(f"{table.name}.csv"))
     if form is None or not form.file:
         return None
-    draft = Draft.open(folder, shown_as)
     answers, problems = read_answers(body, form)
     if answers.values:
         problems += _apply(answers, draft, issue, {problem.label for problem in problems})
+    return _outcome(issue, draft, problems, "" if problems else title(form, answers))
+
+
+def _outcome(issue: _Issue, draft: Draft, problems: list[Problem], called: str) -> Outcome:
+    """Write the draft where nothing is wrong with it and it changes something; `called` is its title."""
     if problems:
         return Outcome(_refusal(problems) + (_NEXT if issue.number else ""))
     if not draft.changed():
         return Outcome(_NOTHING_NEW)
     text = _proposal(issue, draft)
     draft.write()
-    return Outcome(text, issue.branch, f"{issue.name}: {title(form, answers)}")
+    return Outcome(text, issue.branch, f"{issue.name}: {called}")
 
 
 def _issue(event: bytes) -> _Issue:

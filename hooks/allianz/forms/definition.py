@@ -37,9 +37,10 @@ if TYPE_CHECKING:
 
     from allianz.model.dataset import Dataset
 
-__all__ = ["AENDERN", "BESTAETIGEN", "FEHLER", "TEXT", "forms"]
+__all__ = ["AENDERN", "BESTAETIGEN", "FEHLER", "TABELLE", "TEXT", "forms"]
 
-AENDERN, BESTAETIGEN, FEHLER, TEXT = "eintrag-aendern", "eintrag-bestaetigen", "fehler-melden", "text-einreichen"
+AENDERN, BESTAETIGEN, FEHLER = "eintrag-aendern", "eintrag-bestaetigen", "fehler-melden"
+TABELLE, TEXT = "tabelle-einreichen", "text-einreichen"
 
 
 def forms(dataset: Dataset) -> tuple[Form, ...]:
@@ -58,6 +59,7 @@ def forms(dataset: Dataset) -> tuple[Form, ...]:
         _event(dataset),
         _sum(dataset),
         _source_changes(dataset),
+        _table(),
         _report(),
         _written(),
     )
@@ -377,6 +379,21 @@ def _report() -> Form:
     description = "Etwas auf der Website ist falsch, veraltet oder funktioniert nicht"
     intro = f"Diese Meldung liest ein Mensch. {_PUBLIC}"
     return Form(FEHLER, "Fehler melden", description, intro, fields)
+
+
+def _table() -> Form:
+    """The form that takes rows of a table, as text: what is pasted from a spreadsheet, or what the page wrote."""
+    help_ = (
+        "Die Zeilen, die sich ändern, und darüber die Zeile mit den Namen der Spalten. Kopieren Sie beides im "
+        "Tabellenprogramm und fügen Sie es hier ein."
+    )
+    fields = (Field("zeilen", "Geänderte Zeilen", "textarea", help_, required=True),)
+    intro = (
+        "Am einfachsten geht es auf der Website: Die Seite „Eintrag ändern“ liest Ihre Tabelle und schreibt, was Sie "
+        f"hier einfügen. Zeilen kommen so nicht hinzu und fallen nicht weg. {_PUBLIC}"
+    )
+    return Form(TABELLE, "Tabelle einreichen", "Sie haben eine Tabelle von der Seite „Offene Daten“ geändert", intro,
+                fields)  # fmt: skip
 
 
 def _written() -> Form:

@@ -7,19 +7,21 @@ that `reading` reads. What is no data – a rule that runs code – the forms sa
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.blocks import KEEPS
-from allianz.forms.definition import TEXT, forms
+from allianz.forms.definition import TABELLE, TEXT, forms
 from allianz.forms.merging import BODIES, FREE, ITEMS
 from allianz.forms.questions import falls, step
 from allianz.forms.reading import END
 from allianz.forms.sources import BOTH_SOURCES, NO_SOURCE
+from allianz.forms.tables import COLUMN, NEW, NO_TABLE, NOT_UTF8, TITLE, WORKBOOK, WRITE_AGAIN
 from allianz.model.files import FILES
 from allianz.model.scalars import BROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from allianz.forms.questions import Field, Form
     from allianz.model.dataset import Dataset
@@ -34,19 +36,23 @@ _FILES = {file.name: file for file in FILES}
 _NEW_SOURCE, _PROOF = "quelle", "belegt"
 
 Json = dict[str, Any]
+Tables = Mapping[str, tuple[Sequence[str], Sequence[str]]]
+"""Name of each table → its columns, and those by which rows go together."""
 
 
-def files(dataset: Dataset, address: Callable[[str], str] | None) -> Mapping[str, bytes]:
+def files(dataset: Dataset, tables: Tables, address: Callable[[str], str] | None) -> Mapping[str, bytes]:
     """Address → content: `formulare.json` lists the forms, `<form>.json` holds one.
 
-    `address` says where a form of the repository can be filled in, None where no repository is known.
+    `tables` are those of the open data; `address` says where a form of the repository can be filled in, None where no
+    repository is known.
     """
-    made = [form for form in forms(dataset) if form.file]
+    every = forms(dataset)
+    made, table = [form for form in every if form.file], next(form for form in every if form.id == TABELLE)
     betreiber = dataset.allianz.betreiber
     email = betreiber.email if betreiber else ""
     hand_in = address(TEXT) if address else ""
-    listed = {"einreichen": hand_in, "email": email, "formulare": [_listed(form) for form in made]}
-    texts = {"formulare": listed, **{form.id: _form(form) for form in made}}
+    listed = {"einreichen": hand_in, "email": email, "formulare": [_listed(form) for form in (*made, table)]}
+    texts = {"formulare": listed, **{form.id: _form(form) for form in made}, table.id: _table(table, tables)}
     return {f"{FOLDER}/{name}.json": _json(text) for name, text in texts.items()}
 
 
@@ -56,9 +62,50 @@ def _json(value: Json) -> bytes:
 
 def _listed(form: Form) -> Json:
     """A form in the list: `ordner` is where the records have their pages that it is about."""
-    file = _FILES[form.file]
-    about = file.folder if form.record else ""
-    return {"id": form.id, "name": form.name, "text": form.description, "gruppe": file.title, "ordner": about}
+    group, about = "Tabellen", ""
+    if form.file:
+        file = _FILES[form.file]
+        group, about = file.title, file.folder if form.record else ""
+    return {"id": form.id, "name": form.name, "text": form.description, "gruppe": group, "ordner": about}
+
+
+def _table(form: Form, tables: Tables) -> Json:
+    """What the page needs that reads a table: its columns, those by which rows are known, and what it says.
+
+    `spalten` are all columns; rows are handed in with those that have the same cells in `zusammen`.
+    """
+    return {
+        "name": form.name,
+        "text": f"{form.description}. {_STAYS}",
+        "frage": form.fields[0].label,
+        "feld": "Ihre Tabelle (CSV)",
+        "hilfe": _FILE,
+        "tut": TITLE,
+        "ende": END,
+        "tabellen": {name: {"spalten": all_, "zusammen": together} for name, (all_, together) in tables.items()},
+        "saetze": _ABOUT_TABLES,
+    }
+
+
+_STAYS = "Wählen Sie die Datei aus. Sie bleibt in Ihrem Browser; eingereicht werden nur die Zeilen, die sich ändern."
+_FILE = "Speichern Sie die Tabelle vorher als „CSV UTF-8 (durch Trennzeichen getrennt)“."
+_ABOUT_TABLES = {
+    "mappe": WORKBOOK,
+    "utf8": NOT_UTF8,
+    "spalten": NO_TABLE.format("{}"),
+    "spalte": COLUMN + WRITE_AGAIN,
+    "unbekannt": f"„{{}}“ gibt es in den Daten nicht. {NEW}",
+    "kaputt": "Die Tabelle lässt sich gerade nicht lesen. Versuchen Sie es später noch einmal.",
+    "eine": "Eine Zelle ist anders als heute in {name}.csv.",
+    "viele": "{zahl} Zellen sind anders als heute in {name}.csv.",
+    "nichts": "In dieser Tabelle ist nichts anders als heute in {name}.csv.",
+    "fehlen": "Einträge von heute, die in der Datei fehlen: {}. Die Tabelle löscht nichts, sie bleiben.",
+    "liste": "Was sich ändert",
+    "anders": "bisher „{alt}“, jetzt „{neu}“",
+    "neu": "neu „{neu}“",
+    "leer": "bisher „{alt}“, jetzt leer",
+    "weitere": "und {} weitere",
+}
 
 
 def _form(form: Form) -> Json:

@@ -16,11 +16,11 @@ from allianz.model.nearest import nearest
 from allianz.reading.characters import invisible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from allianz.forms.questions import Field, Form
 
-__all__ = ["END", "Answers", "Problem", "form_of", "letter", "read_answers"]
+__all__ = ["END", "Answers", "Problem", "form_of", "letter", "only_answer", "read_answers"]
 
 END = "### Ende"
 """The last line of what the website writes: behind it may follow what a mailer adds."""
@@ -75,13 +75,23 @@ def _line(question: Field) -> str:
     return f"### {question.label}"
 
 
-def letter(text: str, forms: Sequence[Form]) -> str:
-    """What the website wrote within a text, without greeting and signature; empty where it wrote nothing of it."""
+def letter(text: str, forms: Iterable[Form]) -> str:
+    """What the website wrote within a text, without greeting and signature; empty where it wrote nothing of it.
+
+    `forms` are those whose text it writes.
+    """
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
-    begins = {_line(form.fields[0]) for form in forms if form.file}
+    begins = {_line(form.fields[0]) for form in forms}
     start = next((number for number, line in enumerate(lines) if line in begins), len(lines))
     end = next((number for number, line in enumerate(lines) if line == END and number > start), len(lines))
     return "\n".join(lines[start:end])
+
+
+def only_answer(body: str) -> str:
+    """The answer to the one question of a form as it was typed, without the fence that shows it as a table."""
+    lines = [line.rstrip("\r") for line in body.strip("\n").split("\n")[1:]]
+    kept = (line for line in lines if line not in {_NO_RESPONSE, END} and not line.startswith("```"))
+    return "\n".join(kept).strip("\n")
 
 
 def read_answers(body: str, form: Form) -> tuple[Answers, list[Problem]]:

@@ -11,6 +11,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allianz.forms.tables import NEITHER, NOT_UTF8, WORKBOOK
 from allianz.reading.messages import CommandError, Message, Place
 
 if TYPE_CHECKING:
@@ -81,9 +82,9 @@ def read_grid(path: str, raw: bytes) -> Grid:
 def _decoded(path: str, raw: bytes) -> tuple[str, bool]:
     """The text, and whether it was saved as Windows-1252."""
     if raw.startswith(_WORKBOOKS):
-        raise TableError.of_table([Message(Place(path), f"Das ist eine Mappe und keine CSV-Datei. {_SAVE}")])
+        raise TableError.of_table([Message(Place(path), WORKBOOK)])
     if raw.startswith(_UTF_16) or b"\0" in raw:
-        raise TableError.of_table([Message(Place(path), f"Diese Datei ist nicht als UTF-8 gespeichert. {_SAVE}")])
+        raise TableError.of_table([Message(Place(path), NOT_UTF8)])
     try:
         return raw.decode("utf-8-sig"), False
     except UnicodeDecodeError:
@@ -91,8 +92,7 @@ def _decoded(path: str, raw: bytes) -> tuple[str, bool]:
     try:
         return raw.decode("cp1252"), True
     except UnicodeDecodeError:
-        sentence = f"Diese Datei ist weder als UTF-8 noch als Windows-1252 gespeichert. {_SAVE}"
-        raise TableError.of_table([Message(Place(path), sentence)]) from None
+        raise TableError.of_table([Message(Place(path), NEITHER)]) from None
 
 
 def _split(path: str, text: str) -> list[list[str]]:
@@ -128,7 +128,7 @@ def _misshapen(path: str, columns: Sequence[str], lines: Sequence[Sequence[str]]
             yield Message(Place(path, 1, number), f"Die Spalte „{name}“ steht zweimal da. Löschen Sie eine.")
     for number, cells in enumerate(lines[1:], 2):
         if any(map(str.strip, cells[len(columns) :])):
-            sentence = "Diese Zeile hat mehr Zellen, als die erste Spalten nennt. Löschen Sie, was zu viel ist."
+            sentence = "Diese Zeile hat mehr Zellen, als die erste Zeile Spalten nennt. Löschen Sie, was zu viel ist."
             yield Message(Place(path, number, len(columns) + 1), sentence)
 
 
@@ -144,4 +144,3 @@ def _named(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How an .xlsx or .ods begins, and an .xls."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_SAVE = "Speichern Sie sie im Tabellenprogramm als „CSV UTF-8 (durch Trennzeichen getrennt)“."

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from allianz.exports.tables import COLUMNS
+from allianz.forms.tables import COLUMN, NO_TABLE, WRITE_AGAIN
 from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from allianz.reading.messages import Message, Place
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["missing", "table_of"]
 
 
-def table_of(grid: Grid) -> str:
-    """The name of the table; TableError where its columns are those of none, or of one that does not go back."""
-    name = max(COLUMNS, key=lambda one: _likeness(grid, one))
+def table_of(grid: Grid, name: str = "") -> str:
+    """The name of the table, found by its columns where none is given.
+
+    TableError where its columns are those of no table, or of one that does not go back.
+    """
+    name = name or max(COLUMNS, key=lambda one: _likeness(grid, one))
     if not set(COLUMNS[name]) & set(grid.columns):
         known = ", ".join(f"{one}.csv" for one in TABLES)
-        text = f"Die erste Zeile nennt keine Spalte einer Tabelle dieser Website ({known}). Löschen Sie sie nicht."
-        raise TableError.of_table([Message(Place(grid.path), text)])
+        raise TableError.of_table([Message(Place(grid.path), NO_TABLE.format(known))])
     if name not in TABLES:
         text = f"{name}.csv lässt sich nicht übernehmen: Alle Angaben darin stehen in angebote.csv. Ändern Sie diese."
         raise TableError.of_table([Message(Place(grid.path), text)])
@@ -45,8 +48,8 @@ def _wrong(grid: Grid, name: str) -> Iterator[Message]:
     """Columns that the table does not have, and those that are missing by which a row is known."""
     for column in grid.columns:
         if column not in COLUMNS[name]:
-            text = f"„{shown(column)}“ ist keine Spalte von {name}.csv.{nearest(column, COLUMNS[name])}"
-            yield Message(grid.place(1, column), f"{text} Schreiben Sie sie wie zuvor, oder löschen Sie die Spalte.")
+            text = f"{COLUMN.format(column=shown(column), name=name)}{nearest(column, COLUMNS[name])}{WRITE_AGAIN}"
+            yield Message(grid.place(1, column), text)
     for column in TABLES[name].keys:
         if column not in grid.columns:
             yield Message(Place(grid.path), f"Die Spalte „{column}“ fehlt: An ihr erkennt die Tabelle ihre Einträge.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from allianz.exports.tables import cells, typed
+from allianz.forms.tables import NEW
 from allianz.model.files import FILES
 from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
@@ -59,9 +60,9 @@ def _even(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def plan(grid: Grid, name: str, dataset: Dataset) -> Plan:
-    """Compare a table with the one of today, row by row and cell by cell."""
-    return _Comparison(grid, name, dataset, today(name, dataset), tuple(homes(name, dataset))).plan()
+def plan(grid: Grid, name: str, dataset: Dataset, *, is_whole: bool = True) -> Plan:
+    """Compare a table with the one of today, row by row and cell by cell; a whole one has a row for each record."""
+    return _Comparison(grid, name, dataset, today(name, dataset), tuple(homes(name, dataset))).plan(is_whole=is_whole)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class _Comparison:
     today: Sequence[Cells]
     homes: Sequence[Home]
 
-    def plan(self) -> Plan:
+    def plan(self, *, is_whole: bool) -> Plan:
         found, table = Plan(), TABLES[self.name]
         rows = [row.cells for row in self.grid.rows]
         matched = match(rows, self.today, table.keys, table.owner, self._same)
@@ -84,7 +85,7 @@ class _Comparison:
             for column in self.grid.columns if number not in twice else ():
                 self._compare(self.grid.rows[number], record, column, found, bent_cells[column])
         found.problems += self._unknown(matched.rows)
-        found.problems += self._lost(matched.records)
+        found.problems += self._lost(matched.records) if is_whole else ()
         found.notes += self._noted(bent_cells)
         return found
 
@@ -148,7 +149,7 @@ class _Comparison:
                 sentence = f"„{shown(text)}“ steht zweimal in der Tabelle. Löschen Sie eine der Zeilen."
             else:
                 near = nearest(text, known) if text not in known else ""
-                sentence = f"{_named(row, keys)} gibt es in den Daten nicht.{near} {_NEW}"
+                sentence = f"{_named(row, keys)} gibt es in den Daten nicht.{near} {NEW}"
             yield Message(self.grid.place(row.number, key), sentence)
 
     def _lost(self, records: Sequence[int]) -> Iterator[Message]:
@@ -176,6 +177,5 @@ def _named(row: Row, keys: Sequence[str]) -> str:
     return f"„{texts}“" if texts else "Einen Eintrag ohne Namen"
 
 
-_NEW = "Neue Einträge kommen mit dem Formular oder in der Datei selbst hinzu, nicht über die Tabelle."
 _GONE = "Lassen Sie alle Zeilen stehen: Die Tabelle löscht keine Einträge."
 _ANSI = "Die Datei ist in Windows-1252 gespeichert. Buchstaben anderer Sprachen gehen darin verloren."

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from allianz.model.dataset import Dataset
+    from allianz.spreadsheets.grid import Grid
     from allianz.spreadsheets.matching import Cells
     from allianz.spreadsheets.plan import Plan
 
-__all__ = ["bring_back"]
+__all__ = ["bring_back", "worked"]
 
 
 def bring_back(path: Path, folder: Path) -> str:
@@ -36,12 +37,8 @@ def bring_back(path: Path, folder: Path) -> str:
     before = _load(folder)
     grid = read_grid(path.as_posix(), _content(path))
     name = table_of(grid)
-    found = plan(grid, name, before)
     draft = Draft.open(folder, folder.as_posix())
-    found.problems += carry(draft, found.edits)
-    after = _after(draft)
-    found.problems += about_cells(after.messages, found.edits, draft)
-    found.problems += _untrue(found, today(name, after.dataset or before))
+    found, after = worked(grid, name, before, draft)
     if found.problems:
         raise TableError.of_table([*found.problems, *found.notes])
     changed = draft.changed()
@@ -53,6 +50,19 @@ def bring_back(path: Path, folder: Path) -> str:
     return "\n".join(
         _told([*missing(grid, name), *found.notes], said, [f"{draft.shown}/{one}.yaml" for one in changed])
     )
+
+
+def worked(grid: Grid, name: str, before: Dataset, draft: Draft, *, is_whole: bool = True) -> tuple[Plan, State]:
+    """Change a draft as a table says: its plan with all that is wrong, and the data as they would be.
+
+    Of a table that is not whole the rows that are missing stay as they are.
+    """
+    found = plan(grid, name, before, is_whole=is_whole)
+    found.problems += carry(draft, found.edits)
+    after = _after(draft)
+    found.problems += about_cells(after.messages, found.edits, draft)
+    found.problems += _untrue(found, today(name, after.dataset or before))
+    return found, after
 
 
 def _told(notes: Iterable[Message], said: str, files: list[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.exports.tables import COLUMNS
+from allianz.exports.tables import COLUMNS, OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,11 +84,11 @@ def homes(name: str, dataset: Dataset) -> Iterator[Home]:
             yield from (Home("projekte", index, ("foerderung", number)) for number in range(len(projekt.foerderung)))
 
 
-def _table(name: str, keys: str, ways: Mapping[str, Way | str], *, file: str = "", owner: str = "") -> Table:
+def _table(name: str, keys: str, ways: Mapping[str, Way | str], *, file: str = "") -> Table:
     """A table whose columns hold the field of their own name, but for these `ways`; a text is a path with dots."""
     given = {column: Field(tuple(way.split("."))) if isinstance(way, str) else way for column, way in ways.items()}
     plain = {column: Field((column,)) for column in COLUMNS[name]}
-    return Table(tuple(keys.split()), {**plain, **given}, file, tuple(owner.split()))
+    return Table(tuple(keys.split()), {**plain, **given}, file, OWNERS.get(name, ()))
 
 
 def _from(column: str) -> Derived:
@@ -114,7 +114,7 @@ TABLES = {
         "partner": _KEPT, "angebot": _KEPT, "partner_name": _NAMES, "angebot_titel": _NAMES,
         **{key: f"anschrift.{key}" for key in ("strasse", "plz", "ort")},
         "fuer_titel": _from("fuer"), "landkreise_namen": _from("landkreise"),
-    }, owner="partner angebot"),
+    }),
     "angebote": _table("angebote", "id", {
         "id": _KEPT, "anbieter": Derived(_IN_FORM.format(file="angebote.yaml")),
         "anbieter_partner": Derived(_IN_FORM.format(file="angebote.yaml")),
@@ -128,7 +128,7 @@ TABLES = {
     }, file="projekte"),
     "foerderung": _table("foerderung", "projekt mass", {
         "projekt": _KEPT, "projekt_name": _NAMES,
-    }, owner="projekt"),
+    }),
     "chronik": _table("chronik", "datum titel", {"handlungsfeld_titel": _from("handlungsfeld")}, file="chronik"),
     "quellen": _table("quellen", "id", {"id": _KEPT}, file="quellen"),
 }  # fmt: skip

@@ -29,6 +29,7 @@ const make = (tag, options = {}, ...children) => {
 
 const open = (name) => {
   view(name).hidden = false;
+  part(root, "zurueck").hidden = name === "liste";
   return view(name);
 };
 
@@ -159,12 +160,60 @@ class Field {
   }
 }
 
+// --- Last step: the text, and the ways to hand it in ---
+
+class Result {
+  // `done` is called once the text is on its way.
+  constructor(index, done) {
+    Object.assign(this, { index, done, where: part(root, "ergebnis") });
+    part(this.where, "kopieren").addEventListener("click", () => this.copy());
+    for (const way of ["github", "email"]) part(this.where, way).addEventListener("click", done);
+  }
+
+  hide() { this.where.hidden = true; }
+
+  // The focus goes to its heading, or to what is to be read first.
+  show(text, title, first = this.where.querySelector("h2")) {
+    const mail = encodeURIComponent(text.replaceAll("\n", "\r\n"));
+    const base = this.index.einreichen;
+    this.where.hidden = false;
+    this.where.querySelector("textarea").value = text;
+    this.offer("github", base, base && `${base}&title=${encodeURIComponent(title)}`, `&text=${encodeURIComponent(text)}`);
+    this.offer("email", this.index.email, `mailto:${this.index.email}?subject=${encodeURIComponent(title)}`, `&body=${mail}`);
+    part(this.where, "kopiert").textContent = "";
+    first.focus();
+  }
+
+  // One way to hand in; a text that is too long for a link is to be pasted.
+  offer(way, isThere, link, text) {
+    const where = this.where.querySelector(`[data-weg="${way}"]`);
+    const isLong = link.length + text.length > LONGEST[way];
+    where.hidden = !isThere;
+    part(where, way).href = isLong ? link : link + text;
+    part(where, "kurz").hidden = isLong;
+    part(where, "lang").hidden = !isLong;
+  }
+
+  async copy() {
+    const area = this.where.querySelector("textarea");
+    const status = part(this.where, "kopiert");
+    area.select();
+    try {
+      await navigator.clipboard.writeText(area.value);
+      this.done();
+      status.textContent = status.dataset.ja;
+    } catch {
+      status.textContent = status.dataset.nein;
+    }
+  }
+}
+
 class Writing {
   constructor(index, id, form, record, data) {
     Object.assign(this, { index, id, form, record, data, isTyped: false });
     this.where = open("fragen");
     this.box = part(this.where, "fragen");
-    this.result = part(this.where, "ergebnis");
+    this.result = new Result(index, () => this.isTyped = false);
     this.hasGone = form.fragen.some((one) => one.id === "entfaellt");
     this.list = data && Object.keys(form.listen).find((key) => this.hasGone && form.fragen.some((one) => one.pfad?.startsWith(`${key}.`)));
     this.number = this.list && data[this.list]?.length ? 0 : -1;
@@ -258,8 +307,6 @@ class Writing {
     this.box.addEventListener("change", () => this.changed());
     this.box.addEventListener("submit", (event) => this.write(event));
     addEventListener("beforeunload", (event) => this.isTyped && event.preventDefault());
-    part(this.result, "kopieren").addEventListener("click", () => this.copy());
-    for (const way of ["github", "email"]) part(this.result, way).addEventListener("click", () => this.isTyped = false);
   }
 
   // Check a field; what is wrong is read aloud as well as shown.
@@ -278,7 +325,7 @@ class Writing {
   changed() {
     const { count } = compose(this.form, this.state);
     this.isTyped = count > 0;
-    this.result.hidden = true;
+    this.result.hide();
     part(this.where, "anzahl").textContent = count ? (count > 1 ? filled(said.viele, [count]) : said.eine) : "";
   }
 
@@ -292,42 +339,9 @@ class Writing {
     if (!count) lines.unshift(make("li", { textContent: said.nichts }));
     box.querySelector("ul").replaceChildren(...lines);
     box.hidden = !lines.length;
-    this.result.hidden = Boolean(lines.length);
+    this.result.hide();
     if (lines.length) box.focus();
-    else this.show(text, title);
-  }
-
-  show(text, title) {
-    const mail = encodeURIComponent(text.replaceAll("\n", "\r\n"));
-    const base = this.index.einreichen;
-    this.result.querySelector("textarea").value = text;
-    this.offer("github", base, base && `${base}&title=${encodeURIComponent(title)}`, `&text=${encodeURIComponent(text)}`);
-    this.offer("email", this.index.email, `mailto:${this.index.email}?subject=${encodeURIComponent(title)}`, `&body=${mail}`);
-    part(this.result, "kopiert").textContent = "";
-    this.result.querySelector("h2").focus();
-  }
-
-  // One way to hand in; a text that is too long for a link is to be pasted.
-  offer(way, isThere, link, text) {
-    const where = this.result.querySelector(`[data-weg="${way}"]`);
-    const isLong = link.length + text.length > LONGEST[way];
-    where.hidden = !isThere;
-    part(where, way).href = isLong ? link : link + text;
-    part(where, "kurz").hidden = isLong;
-    part(where, "lang").hidden = !isLong;
-  }
-
-  async copy() {
-    const area = this.result.querySelector("textarea");
-    const status = part(this.result, "kopiert");
-    area.select();
-    try {
-      await navigator.clipboard.writeText(area.value);
-      this.isTyped = false;
-      status.textContent = status.dataset.ja;
-    } catch {
-      status.textContent = status.dataset.nein;
-    }
+    else this.result.show(text, title);
   }
 }
 
@@ -363,6 +377,11 @@ const start = async () => {
   if (asked.size && !index.some((one) => one.id === id)) tell(said.unbekannt);
   if (!index.some((one) => one.id === id)) return showList(index);
   const form = await load(`${said.formulare}${id}.json`);
+  if (form.tabellen) {
+    const { showTable } = await import("./eintrag-tabelle.js");
+    entitled(open("tabelle"), form.name, form.text);
+    return showTable({ form, where: view("tabelle"), data: said.daten, result: new Result(index, () => {}), make });
+  }
   if (form.eintrag && !wanted) return showChoice(id, form);
   const [record, data] = await recordOf(form, wanted);
   if (record === undefined) return tell(said.unbekannt), showChoice(id, form);
