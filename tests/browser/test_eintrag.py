@@ -158,7 +158,7 @@ WRITTEN: dict[str, tuple[str, dict[str, Filling], dict[str, list[str]]]] = {
     ),
     "an event": (
         "?formular=ereignis&eintrag=neu",
-        {"Datum": "2023-05-06", "Was geschah": "Ein Fest", "Text": "Alle feiern.", "Quelle": PAPER},
+        {"Datum": "06.05.2023", "Was geschah": "Ein Fest", "Text": "Alle feiern.", "Quelle": PAPER},
         {
             "chronik": [
                 "+- datum: 2023-05-06",
@@ -397,6 +397,15 @@ def test_a_letter_with_the_text_is_read_as_well(page: Page, home: str, data: Dat
 EMPFANG = {"partner": "Jobagentur", "zweck": "Für alle: Empfang"}
 SUM = {"summe": "Ausgezahlte Mittel der Stiftung, bis heute (98765.40 Euro)"}
 EVENT = {"ereignis": "Gründung (2020-02-29)"}
+NEW_PROJECT = {
+    "Träger, die keine Partner sind": "Segelverein",
+    "Beschreibung (muss sein)": "Neu.",
+    "Stand des Projekts (muss sein)": "ist geplant",
+    "Handlungsfeld (muss sein)": "Einstieg",
+    "Wer das Projekt diesem Handlungsfeld zuordnet (muss sein)": "Die Quelle sagt es selbst",
+    "Belegt (muss sein)": "2024-05",
+    "Quelle": PAPER,
+}
 REFUSED: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
     "a postcode of four digits": (
         JOBAGENTUR,
@@ -472,6 +481,30 @@ REFUSED: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
         EVENT,
         {"Datum": "im Mai", "Quelle": PAPER},
     ),
+    "a day that no month has": (
+        "?formular=ereignis&eintrag=0",
+        "ereignis",
+        EVENT,
+        {"Datum": "2023-02-31", "Quelle": PAPER},
+    ),
+    "an end before its beginning": (
+        "?eintrag=projekte/lernboot/",
+        "projekt-aendern",
+        {"projekt": "Lernboot"},
+        {"Beginn": "2022-05", "Ende": "2021", "Belegt": "2021", "Quelle": PAPER},
+    ),
+    "a project that is there already": (
+        "?formular=neues-projekt",
+        "neues-projekt",
+        {},
+        {"Name des neuen Projekts (muss sein)": "Über den Zaun!", **NEW_PROJECT},
+    ),
+    "a project whose name no address can begin with": (
+        "?formular=neues-projekt",
+        "neues-projekt",
+        {},
+        {"Name des neuen Projekts (muss sein)": "2024 plus", **NEW_PROJECT},
+    ),
     "nothing of a new event": ("?formular=ereignis&eintrag=neu", "ereignis", {}, {"Text": "Alle feiern."}),
 }
 """Name → query, form, what the page knows by itself, what is typed: both refuse it in the same words."""
@@ -482,7 +515,8 @@ def test_the_page_says_what_the_form_would_say(page: Page, home: str, data: Data
     """The sentences on the page are those of the answer that the same form gets on GitHub."""
     query, name, known, filling = REFUSED[case]
     ids = {question.label: question.id for question in form(data.folder, name).fields}
-    outcome = fill_on_github(data.folder, name, **known, **{ids[label]: value for label, value in filling.items()})
+    typed = {ids[label.removesuffix(" (muss sein)")]: value for label, value in filling.items()}
+    outcome = fill_on_github(data.folder, name, **known, **typed)
     opened(page, home, query)
     fill(page, filling)
 

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from allianz.exports import LICENCE, VERSION, exports
 from allianz.model.files import FILES, REFERENCES
+from allianz.model.records import Begriff, Begriffe
 from allianz.model.scalars import Datum
 from tests.exports.samples import DATASETS, read_json
 from tests.serving import SITE_URL
@@ -129,3 +130,15 @@ def _references(part: Any) -> list[tuple[str, str]]:  # noqa: ANN401 -- as above
         if isinstance(id_, str)
     ]
     return own + [found for value in part.values() for found in _references(value)]
+
+
+def test_schemas_and_tables_are_described_in_the_words_of_the_alliance(data: Dataset) -> None:
+    """Where a Landkreis is called Kreis, no description says otherwise."""
+    kreis = Begriff(einzahl="Kreis", genitiv="Kreises", mehrzahl="Kreise", geschlecht="der")
+    allianz = data.allianz.model_copy(update={"begriffe": Begriffe(landkreis=kreis)})
+    own = exports(type(data)(**{**vars(data), "allianz": allianz}), SITE_URL)
+    said = {
+        name: text.decode() for name, text in own.items() if name.endswith(("-metadata.json",)) or "schema/" in name
+    }
+    assert [name for name, text in said.items() if "Landkreis" in text.replace('Landkreis"', "")] == []
+    assert "Die ids der Kreise, für die der Partner zuständig ist." in said["daten/schema/partners.json"]

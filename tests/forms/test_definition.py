@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,3 +87,12 @@ def test_a_form_without_anything_to_choose_waits(data: Data, tmp_path: Path) -> 
 def test_an_id_is_made_of_a_name(name: str, id_: str) -> None:
     """Umlauts become two letters, everything but letters and digits a hyphen; no path and no shell is left."""
     assert slug(name) == id_
+
+
+def test_no_question_speaks_of_what_only_the_files_have() -> None:
+    """Office staff choose by names: no question speaks of ids, of words of the model, or says its label twice."""
+    technical = re.compile(r"\b[Ii]ds?\b|`|uebergreifend|yaml")
+    for one in forms(load(SECOND)):
+        for question in one.fields:
+            assert not technical.search(f"{question.label} {question.help}"), (one.id, question.label)
+            assert question.help.rstrip(".") != question.label

@@ -82,6 +82,28 @@ RIGHT: dict[str, tuple[str, dict[str, str], dict[str, list[str]]]] = {
             ]
         },
     ),
+    "a date as offices write it": (
+        EVENT,
+        {"ereignis": "Gründung (2020-02-29)", "datum": "01.03.2020", "quelle": LAW},
+        {
+            "chronik": [
+                "-- datum: 2020-02-29",
+                "+- datum: 2020-03-01",
+                "-  quelle: gruendungspapier",
+                "+  quelle: mustergesetz",
+            ]
+        },
+    ),
+    "a month as offices write it": (
+        CHANGE,
+        {
+            "partner": "Kreis Weitfeld",
+            "telefon": "01234 99-0",
+            "kontakt_belegt": "07.2023",
+            "quelle": "Willkommen in Weitfeld (weitfeld-willkommen)",
+        },
+        {"partners": ["+      telefon: 01234 99-0"]},
+    ),
     "the only contact without its purpose": (
         CHANGE,
         {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from allianz.spreadsheets.meaning import bent, date_of, spoilt
+from allianz.forms.dates import date_of
+from allianz.spreadsheets.meaning import bent, spoilt
 
 BENT = [
     ("01.03.2024", "2024-03-01"), ("1.3.2024", "2024-03-01"), ("01.03.24", "2024-03-01"), ("45352", "2024-03-01"),

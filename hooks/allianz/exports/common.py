@@ -6,21 +6,22 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from allianz.languages.language import GERMAN
+from allianz.languages.terms import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Ereignis, Quelle
+    from allianz.model.records import Begriffe, Ereignis, Quelle
 
 __all__ = [
-    "CHRONICLE", "DRAFT", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "escaped", "events",
-    "field_titles", "product", "site_name", "source_text", "told",
+    "CHRONICLE", "DRAFT", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "described", "escaped",
+    "events", "field_titles", "product", "site_name", "source_text", "told",
 ]  # fmt: skip
 
 VERSION = "2.1.0"
@@ -44,6 +45,22 @@ _FOLD = 75
 
 _INNER = range(0x80, 0xC0)
 """The bytes that continue a character (RFC 3629)."""
+
+
+def described(document: Any, begriffe: Begriffe | None) -> Any:  # noqa: ANN401 -- JSON is made of any kind of value
+    """A JSON document whose descriptions, which the model words for any alliance, are in the words of this one."""
+    if isinstance(document, list):
+        return [described(part, begriffe) for part in document]
+    if not isinstance(document, dict):
+        return document
+    return {
+        key: said(value, begriffe) if key in _DESCRIBING and isinstance(value, str) else described(value, begriffe)
+        for key, value in document.items()
+    }
+
+
+_DESCRIBING = frozenset({"description", "dc:description"})
+"""Where JSON Schema and CSV on the Web describe something to people."""
 
 
 @dataclass(frozen=True)

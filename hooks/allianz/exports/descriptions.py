@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, get_origin
 
-from allianz.exports.common import LICENCE, VERSION
+from allianz.exports.common import LICENCE, VERSION, described
 from allianz.model.files import REFERENCES, parts
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from allianz.model.records import Record
+    from allianz.model.records import Begriffe, Record
 
 __all__ = ["BETWEEN", "SUFFIX", "description"]
 
@@ -29,8 +29,11 @@ _DIALECT = {"delimiter": ";", "quoteChar": '"', "doubleQuote": True, "header": T
 _EURO = {"base": "decimal", "format": {"pattern": "0.##", "decimalChar": ",", "groupChar": "."}}
 
 
-def description(filename: str, columns: Iterable[str], model: type[Record]) -> bytes:
-    """The description of one table; a column that is a field of the model is described in the model's words."""
+def description(filename: str, columns: Iterable[str], model: type[Record], begriffe: Begriffe | None) -> bytes:
+    """The description of one table; a column that is a field of the model is described in the model's words.
+
+    `begriffe` are the alliance's own for some of them.
+    """
     document = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "de"}],
         "url": filename,
@@ -39,6 +42,7 @@ def description(filename: str, columns: Iterable[str], model: type[Record]) -> b
         "dialect": _DIALECT,
         "tableSchema": {"columns": [_column(name, model) for name in columns]},
     }
+    document = described(document, begriffe)
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 

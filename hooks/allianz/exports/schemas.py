@@ -11,7 +11,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from allianz.exports.common import FOLDER, LICENCE, Site
+from allianz.exports.common import FOLDER, LICENCE, Site, described
 from allianz.model.files import FILES, File, within
 from allianz.model.records import Record
 from allianz.model.scalars import Choice, Datum, Rule, Word
@@ -39,25 +39,23 @@ _KINDS: dict[type, Json] = {
 
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/schema/<file>.json` for each document, and `daten/schema/alles.json`."""
-    del dataset  # the schemas depend on the model alone
-    for file in FILES:
-        yield _file(site, file.name, _part(file), [file.model])
     parts = {file.name: _part(file) for file in FILES}
     whole = {"type": "object", "properties": parts, "required": list(parts)}
-    yield _file(site, "alles", whole, [file.model for file in FILES])
+    made = [(file.name, _schema(site, file.name, _part(file), [file.model])) for file in FILES]
+    for name, schema in [*made, ("alles", _schema(site, "alles", whole, [file.model for file in FILES]))]:
+        worded = described(schema, dataset.allianz.begriffe)
+        yield f"{FOLDER}/schema/{name}.json", f"{json.dumps(worded, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _file(site: Site, name: str, part: Json, models: Iterable[type[Record]]) -> tuple[str, bytes]:
-    address = f"{FOLDER}/schema/{name}.json"
+def _schema(site: Site, name: str, part: Json, models: Iterable[type[Record]]) -> Json:
     found = {part for model in models for part in within(model)}
-    schema = {
+    return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": site.at(address),
+        "$id": site.at(f"{FOLDER}/schema/{name}.json"),
         "title": f"{FOLDER}/{name}.json",
         **_document(part),
         "$defs": {model.__name__: _record(model) for model in sorted(found, key=lambda one: one.__name__)},
     }
-    return address, f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _document(part: Json) -> Json:

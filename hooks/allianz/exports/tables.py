@@ -50,7 +50,7 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     for name, table in _TABLES.items():
         filename, columns = f"{name}.csv", COLUMNS[name]
         yield f"{FOLDER}/{filename}", _table(columns, table.rows(dataset))
-        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, columns, table.model)
+        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, columns, table.model, dataset.allianz.begriffe)
 
 
 def cells(name: str, dataset: Dataset) -> Iterator[dict[str, str]]:

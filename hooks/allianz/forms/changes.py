@@ -9,6 +9,7 @@ from allianz.forms.merging import BODIES, FREE, ITEMS, Merge, ordered
 from allianz.forms.sources import source
 from allianz.model.files import FILES
 from allianz.model.loaded import shown
+from allianz.model.scalars import BROKEN
 from allianz.reading.markdown import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from allianz.forms.reading import Answers
     from allianz.forms.writing import Plain
 
-__all__ = ["carry", "title"]
+__all__ = ["FIRST", "TAKEN", "carry", "title"]
 
 _MODELS = {file.name: file.model for file in FILES}
 
@@ -137,6 +138,12 @@ def _add(answers: Answers, draft: Draft, day: str) -> None:
     draft.add(file, ordered(model, record))
 
 
+FIRST = "muss mit einem Buchstaben von A bis Z oder einem Umlaut beginnen"
+"""What the name of a new record must do, as a rule says it."""
+TAKEN = "„{name}“: {sentence}"
+"""What is said where there is such a record."""
+
+
 def _new_id(answers: Answers, draft: Draft) -> str:
     """The id of a new record; where the name gives none or it is taken, one that stands in for it."""
     form, ids = answers.form, draft.ids(answers.form.file)
@@ -146,10 +153,9 @@ def _new_id(answers: Answers, draft: Draft) -> str:
     if id_[:1].isalpha() and id_ not in ids:
         return id_
     if id_ in ids:
-        draft.say(label, f"„{label}“: {form.exists.format(shown(name))}")
+        draft.say(label, TAKEN.format(name=label, sentence=form.exists.format(shown(name))))
     elif name:
-        must = "muss mit einem Buchstaben von A bis Z oder einem Umlaut beginnen"
-        draft.say(label, f"„{label}“ {must} – hier steht {shown(name)}.")
+        draft.say(label, BROKEN.format(name=label, must=FIRST, value=shown(name)))
     return f"neu-{len(ids)}"
 
 

@@ -154,7 +154,8 @@ def _partner_leaves(data: Dataset) -> Form:
     fields = (
         _which("partner", "Partner, der die Allianz verlässt", partners(data)),
         replace(asked("partners.mitglied.bis", "Dabei bis", placeholder="2026-12-31"), required=True),
-        asked("partners.nachfolge", "Wer an seine Stelle tritt", options=partners(data)),
+        asked("partners.nachfolge", "Wer an seine Stelle tritt", help_="Die Partner, die seine Aufgaben übernehmen.",
+              options=partners(data)),
         _which("angebote", "Was aus seinen Angeboten wird", what, required=False,
                help_="Ohne Antwort enden sie mit dem Partner. Was er mit anderen anbietet, machen die anderen weiter."),
         *_as_optional(*remarks()[-2:]),
@@ -182,9 +183,14 @@ def _offer(data: Dataset, title: Field) -> tuple[Field, ...]:
         asked(f"{at}.text", "Text"),
         *_givers(data),
         asked(f"{at}.handlungsfelder", "Handlungsfelder", help_="Das erste ist das wichtigste.", options=felder(data)),
-        asked(f"{at}.zielgruppen", "Zielgruppen", options=zielgruppen(data)),
+        asked(f"{at}.zielgruppen", "Zielgruppen", help_="Für wen es da ist.", options=zielgruppen(data)),
         asked(f"{at}.zuordnung", "Wer das Angebot diesen Feldern und Gruppen zuordnet"),
-        asked(f"{at}.landkreise", "Landkreise", options=landkreise(data)),
+        asked(
+            f"{at}.landkreise",
+            "Landkreise",
+            help_="Nur wenn es das Angebot nicht in der ganzen Region gibt.",
+            options=landkreise(data),
+        ),
         asked(f"{at}.reichweite", "Reichweite"),
         asked(f"{at}.kosten", "Kosten"),
         asked(f"{at}.voraussetzung", "Voraussetzung"),
@@ -243,6 +249,9 @@ def _offer_ends(data: Dataset) -> Form:
 # --- Projekte ---
 
 
+_FELD = "Wozu es am ehesten gehört."
+
+
 def _project(data: Dataset, name: Field) -> tuple[Field, ...]:
     """What can be said about a project."""
     at = "projekte"
@@ -253,7 +262,7 @@ def _project(data: Dataset, name: Field) -> tuple[Field, ...]:
         words(f"{at}.traeger.name", "Träger, die keine Partner sind", "ein Name", "traeger_name"),
         asked(f"{at}.beschreibung", "Beschreibung"),
         asked(f"{at}.status", "Stand des Projekts"),
-        asked(f"{at}.handlungsfeld", "Handlungsfeld", options=felder(data)),
+        asked(f"{at}.handlungsfeld", "Handlungsfeld", help_=_FELD, options=felder(data)),
         asked(f"{at}.zuordnung", "Wer das Projekt diesem Handlungsfeld zuordnet"),
         asked(f"{at}.beginn", "Beginn", placeholder="2024-05"),
         asked(f"{at}.ende", "Ende", placeholder="2026-12-31"),
@@ -278,7 +287,7 @@ def _project_changes(data: Dataset) -> Form:
 
 
 def _project_comes(data: Dataset) -> Form:
-    name = asked("projekte.name", "Name des neuen Projekts", help_="Aus ihm entsteht das Kürzel des Projekts.",
+    name = asked("projekte.name", "Name des neuen Projekts", help_="Aus ihm entsteht die Adresse der Seite.",
                  also=["projekte.id"])  # fmt: skip
     fields = (*_project(data, name), *source(data, required=True))
     return Form("neues-projekt", "Neues Projekt", "Ein Projekt, das ein Partner trägt oder die Allianz fördert",
@@ -313,7 +322,7 @@ def _event(data: Dataset) -> Form:
                 asked(f"{at}.datum", "Datum", placeholder="2024-05"),
                 asked(f"{at}.titel", "Was geschah"),
                 asked(f"{at}.text", "Text"),
-                asked(f"{at}.handlungsfeld", "Handlungsfeld", options=felder(data)),
+                asked(f"{at}.handlungsfeld", "Handlungsfeld", help_=_FELD, options=felder(data)),
                 asked(f"{at}.zuordnung", "Wer das Ereignis diesem Handlungsfeld zuordnet"),
                 asked(f"{at}.hinweis", "Hinweis"),
             ),

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.blocks import KEEPS
+from allianz.forms.changes import FIRST, TAKEN
 from allianz.forms.definition import TABELLE, TEXT, forms
 from allianz.forms.merging import BODIES, FREE, ITEMS
 from allianz.forms.questions import falls, step
 from allianz.forms.reading import END
 from allianz.forms.sources import BOTH_SOURCES, NO_SOURCE
 from allianz.forms.tables import COLUMN, NEW, NO_TABLE, NOT_UTF8, TITLE, WORKBOOK, WRITE_AGAIN
+from allianz.model.checks import PERIOD
 from allianz.model.files import FILES
 from allianz.model.scalars import BROKEN
 
@@ -52,7 +54,11 @@ def files(dataset: Dataset, tables: Tables, address: Callable[[str], str] | None
     email = betreiber.email if betreiber else ""
     hand_in = address(TEXT) if address else ""
     listed = {"einreichen": hand_in, "email": email, "formulare": [_listed(form) for form in (*made, table)]}
-    texts = {"formulare": listed, **{form.id: _form(form) for form in made}, table.id: _table(table, tables)}
+    texts = {
+        "formulare": listed,
+        **{form.id: _form(form) | _known(form, dataset) for form in made},
+        table.id: _table(table, tables),
+    }
     return {f"{FOLDER}/{name}.json": _json(text) for name, text in texts.items()}
 
 
@@ -77,6 +83,7 @@ def _table(form: Form, tables: Tables) -> Json:
     return {
         "name": form.name,
         "text": f"{form.description}. {_STAYS}",
+        "fragen": [],
         "frage": form.fields[0].label,
         "feld": "Ihre Tabelle (CSV)",
         "hilfe": _FILE,
@@ -122,8 +129,24 @@ def _form(form: Form) -> Json:
         "listen": {key: item.name for key, item in ITEMS.items()},
         "stellen": BODIES,
         "ende": END,
-        "saetze": {"regel": BROKEN, "ohneQuelle": NO_SOURCE, "beideQuellen": BOTH_SOURCES},
-    }
+        "zeitraum": [["beginn", "ende"]] if form.asks("beginn") else [],
+        "saetze": {
+            "regel": BROKEN, "ohneQuelle": NO_SOURCE, "beideQuellen": BOTH_SOURCES, "zeitraum": PERIOD,
+        },
+    }  # fmt: skip
+
+
+def _known(form: Form, dataset: Dataset) -> Json:
+    """What a form for new records may not add once more: by which question (`kuerzel`) and as which ids (`vergeben`).
+
+    Empty where records of its file have no id, or where it adds none.
+    """
+    label = form.label(f"{form.file}.id")
+    if not form.exists or not label:
+        return {}
+    vergeben = [getattr(record, "id") for _, record in dataset.of(_FILES[form.file])]  # noqa: B009 -- they have one
+    return {"kuerzel": form.question(label).id, "vergeben": vergeben, "gibtEs": form.exists,
+            "vergebenSatz": TAKEN, "anfang": FIRST}  # fmt: skip
 
 
 def _question(form: Form, question: Field) -> Json:
@@ -138,6 +161,7 @@ def _question(form: Form, question: Field) -> Json:
         "wahl": list(question.options.items()),
         "fehlt": question.missing,
         "noetig": question.required,
+        "datum": question.is_date,
         "regeln": list(_rules(question.rules)),
     }
     return {key: value for key, value in (said | _place(form, question)).items() if value}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.model.files import FILES, declared, parts
-from allianz.model.scalars import Choice, Ref, Rule
+from allianz.model.scalars import Choice, Datum, Ref, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,7 +37,7 @@ class Field:
     `kind` is input, textarea, lines (a textarea with one value per line), dropdown, multi or tick; `options` are the
     choices, shown → meant; `keys` name the fields of the data that the answer fills, as `file.key.key`; `path` is
     where in the form's record it is put, empty for a question about something else; `removal` is what „Was entfällt“
-    calls that field.
+    calls that field. A date may be answered as offices write it, 01.03.2024.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Field:
     removal: str = ""
     path: Path = ()
     rules: tuple[Rule, ...] = ()
+    is_date: bool = False
 
     @property
     def can_be_answered(self) -> bool:
@@ -184,9 +185,15 @@ def asked(  # noqa: PLR0913 -- a question has this many sides
     else:
         kind = "lines" if is_list else "textarea" if _is_long(rules) else "input"
     return Field(
-        id_ or path[-1], label, kind, help_ or explained(model, path[-1]), (key, *also),
+        id_ or path[-1], label, kind, _more(help_ or explained(model, path[-1]), label), (key, *also),
         options or {word.hint: str(word) for word in choices}, _required(file, path), placeholder, removal, path, rules,
+        Datum in found,
     )  # fmt: skip
+
+
+def _more(explanation: str, label: str) -> str:
+    """What is explained, but for what the label says already."""
+    return "" if explanation.rstrip(".") == label.rpartition(": ")[2] else explanation
 
 
 def _is_long(rules: Iterable[Rule]) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from allianz.forms.dates import date_of
 from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from allianz.reading.characters import invisible
@@ -143,6 +144,8 @@ def _values(question: Field, text: str) -> tuple[tuple[str, ...], list[Problem]]
         return _chosen(question, text)
     lines = [line.strip().removeprefix("- ") for line in text.split("\n")] if question.kind == "lines" else [text]
     values = tuple(value for line in lines if (value := re.sub("[ \n]+", " ", line).strip(" ")))
+    if question.is_date:
+        values = tuple(str(date_of(value) or value) for value in values)
     found = {message.text for value in values for message in invisible("", value)}
     problems = [Problem(question.label, f"„{question.label}“: {sentence}") for sentence in sorted(found)]
     return (() if problems else values), problems

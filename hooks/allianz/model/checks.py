@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Ref
     from allianz.reading.source import Node
 
-__all__ = ["check"]
+__all__ = ["PERIOD", "check"]
 
 
 def check(loaded: Loaded) -> Iterator[Message]:
@@ -187,11 +187,15 @@ def _one_name_each(loaded: Loaded) -> Iterator[Finding]:
                 yield node.at(["anbieter", index]), "Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides."
 
 
+PERIOD = "„{ende}“ liegt vor „{beginn}“ – hier steht {hier}, dort {dort}."
+"""What is said of an end before its beginning, by the names of both."""
+
+
 def _period(loaded: Loaded) -> Iterator[Finding]:
     """A project must not end before it begins."""
     for node, projekt in loaded.records("projekte", Projekt):
         if projekt.beginn and projekt.ende and projekt.ende.last < projekt.beginn.first:
-            yield node.at(["ende"]), f"„ende“ liegt vor „beginn“ – hier steht {projekt.ende}, dort {projekt.beginn}."
+            yield node.at(["ende"]), PERIOD.format(ende="ende", beginn="beginn", hier=projekt.ende, dort=projekt.beginn)
 
 
 def _assignment(loaded: Loaded) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, get_origin
 
 from allianz.exports.descriptions import BETWEEN
 from allianz.exports.tables import BREAK
+from allianz.forms.dates import date_of
 from allianz.model.files import FILES, declared, parts
 from allianz.model.scalars import Datum
-from allianz.spreadsheets.meaning import date_of
 from allianz.spreadsheets.ways import Every, Field, First
 
 if TYPE_CHECKING:

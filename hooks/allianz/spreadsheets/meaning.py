@@ -11,51 +11,23 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from allianz.model.scalars import Datum, is_date
+from allianz.forms.dates import date_of
+from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["bent", "date_of", "spoilt"]
+__all__ = ["bent", "spoilt"]
 
 _DAY_0 = date(1899, 12, 30)
 """The day that Excel and LibreOffice number 0 (ECMA-376, 18.17.4.1: the system that begins in 1900)."""
 _YEARS_AS_DAYS = range(1000, 3000)
 """The numbers of days that are years in truth: no fact of an alliance is from before 1908."""
-_TURN = 30
-"""Years of two digits below it are after 2000, as spreadsheets have it."""
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan", "feb", "mrz mär mar", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dez dec"), 1
-    )
-    for name in names.split()
-}
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_MONTH = re.compile(r"([A-Za-zä]{3,9})\.?[ -](\d{4}|\d{2})|(\d{1,2})[./](\d{4})")
 _NUMBER = re.compile(r"\d{4,5}")
 _POWER = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _FAILED = re.compile(
     r"#+|#(?:NAME|WERT|VALUE|BEZUG|REF|ZAHL|NUM|NULL|NV|N/A|DIV/0|ÜBERLAUF|SPILL)[?!]?", re.IGNORECASE
 )  # fmt: skip
-
-
-def date_of(cell: str) -> Datum | None:
-    """The date that a cell can mean alone: `01.03.2024`, `Mrz 24`, `03.2024` or as the data write it; else None."""
-    if found := _DAY.fullmatch(cell):
-        parts = [_year(found[3]), int(found[2]), int(found[1])]
-    elif found := _MONTH.fullmatch(cell):
-        parts = [_year(found[2] or found[4]), _MONTHS.get((found[1] or "").lower()[:3], int(found[3] or 0))]
-    else:
-        return Datum.parse(cell) if re.fullmatch(r"\d{4}(-\d\d){0,2}", cell) and is_date(cell) else None
-    text = "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
-    return Datum.parse(text) if is_date(text) else None
-
-
-def _year(digits: str) -> int:
-    """The year that two digits or four mean."""
-    year = int(digits)
-    return year if len(digits) > 2 else year + (2000 if year < _TURN else 1900)  # noqa: PLR2004 -- as said
 
 
 def bent(cell: str, today: str, *, is_date: bool, is_ansi: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from allianz.exports.tables import cells, typed
+from allianz.forms.dates import date_of
 from allianz.forms.tables import NEW
 from allianz.model.files import FILES
 from allianz.model.loaded import shown
@@ -16,7 +17,7 @@ from allianz.reading.messages import Message
 from allianz.reading.mojibake import garbled
 from allianz.spreadsheets.edits import RefusedCell, edits, holds_date
 from allianz.spreadsheets.matching import match
-from allianz.spreadsheets.meaning import bent, date_of, spoilt
+from allianz.spreadsheets.meaning import bent, spoilt
 from allianz.spreadsheets.ways import TABLES, Derived, homes
 
 if TYPE_CHECKING:

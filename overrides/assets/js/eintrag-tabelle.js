@@ -1,6 +1,6 @@
 // Reads a table that somebody changed in a spreadsheet, shows what is other than today, and writes the rows to hand in.
 // The file stays in the browser. What a change means is decided by `python -m allianz form`; this only finds it.
-import { filled, shown } from "./eintrag-text.js";
+import { dated, filled, shown } from "./eintrag-text.js";
 
 const MOST = 50; // changes that are listed
 const MONTHS = ["jan", "feb", "mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"];
@@ -45,11 +45,9 @@ const records = ([columns = [], ...rows]) => rows.map((row) => new Map(columns.m
 
 // A spreadsheet writes a day as 01.03.2024, a month as Mrz 24, a number without its zeros in front.
 const date = (cell) => {
-  const day = cell.match(/^(\d\d?)\.(\d\d?)\.(\d{4})$/);
-  if (day) return `${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}`;
   const month = cell.match(/^([a-zä]{3})[a-z]*\.?[ -](?:20)?(\d\d)$/i);
   const number = month ? MONTHS.indexOf(month[1].toLowerCase().replace("mär", "mrz")) + 1 : 0;
-  return number ? `20${month[2]}-${String(number).padStart(2, "0")}` : cell;
+  return number ? `20${month[2]}-${String(number).padStart(2, "0")}` : dated(cell);
 };
 const number = (cell) => /^[+\d][\d /-]*$/.test(cell) ? cell.replace(/[+ /-]/g, "").replace(/^0+/, "") : cell;
 const typed = (cell) => cell.replace(/^'(?=[=+@-])/, ""); // the apostrophe that keeps a spreadsheet from computing

@@ -14,12 +14,20 @@ export const shown = (text) => {
 };
 const tidy = (text) => text.replace(/[ \n]+/g, " ").replace(/^ | $/g, "");
 
+// 01.03.2024 or 03.2024 → as the data write it; anything else stays.
+export const dated = (text) => {
+  const found = text.match(/^(?:(\d\d?)\.)?(\d\d?)\.(\d{4})$/);
+  const [day, month, year] = found ? found.slice(1).map((part) => part?.padStart(2, "0")) : [];
+  return found ? [year, month, day].filter(Boolean).join("-") : text;
+};
+
 // --- What stands in a field, and what stands in the record today ---
 
 export const words = (question, raw) => {
   if (Array.isArray(raw)) return raw;
   const lines = question.art === "lines" ? raw.split("\n").map((line) => line.trim().replace(/^- /, "")) : [raw];
-  return lines.map(tidy).filter(Boolean);
+  const values = lines.map(tidy).filter(Boolean);
+  return question.datum ? values.map(dated) : values;
 };
 
 const plain = (value) => {
@@ -50,10 +58,28 @@ export const proofOf = (form, question, record, number) => record ? valueOf(form
 
 // --- Rules ---
 
+// 31.02. has the form of a date, but there is no such day; a word in place of a date is no date.
+const exists = (text) => {
+  const [year, month = 1, day = 1] = text.split("-").map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return !year || (date.getUTCMonth() === month - 1 && date.getUTCDate() === day);
+};
+
+// A name as the id that it leads to (forms/draft.py).
+const SPELT = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+const slug = (text) => text.normalize("NFC").toLowerCase().replace(/[äöüß]/g, (one) => SPELT[one]).normalize("NFKD")
+  .replace(/[^\x00-\x7F]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 80).replace(/-$/, "");
+
+// Whether an end is before its beginning, of which one may be less exact than the other.
+const isBefore = (end, begin) => {
+  const length = Math.min(end.length, begin.length);
+  return end.slice(0, length) < begin.slice(0, length);
+};
+
 export const broken = (form, question, values) => {
   for (const value of values) {
     for (const { muss, form: pattern, laenge } of question.regeln ?? []) {
-      const fits = !pattern || new RegExp(`^(?:${pattern})$`, "u").test(value);
+      const fits = !pattern || (new RegExp(`^(?:${pattern})$`, "u").test(value) && (!question.datum || exists(value)));
       if (fits && !(laenge && [...value].length > laenge)) continue;
       return filled(form.saetze.regel, { name: question.frage, must: muss, value: shown(value) });
     }
@@ -131,6 +157,29 @@ class Change {
       else if (one.beleg && this.isNews(one)) this.say(one, one.fehlt);
     }
     this.requireSource();
+    if (!this.record) this.requireNew();
+    this.requirePeriod();
+  }
+
+  // A new record has an id of its own.
+  requireNew() {
+    const { kuerzel, vergeben, gibtEs, vergebenSatz, anfang, saetze } = this.form;
+    const question = kuerzel && this.asked.find((one) => one.id === kuerzel);
+    const [name] = question ? this.now(question) : EMPTY;
+    if (!name) return;
+    const id = slug(name);
+    const values = { name: question.frage, must: anfang, value: shown(name), sentence: filled(gibtEs ?? "", [shown(name)]) };
+    if (vergeben.includes(id)) this.say(question, filled(vergebenSatz, values));
+    else if (!/^[a-z]/.test(id)) this.say(question, filled(saetze.regel, values));
+  }
+
+  requirePeriod() {
+    for (const [from, to] of this.form.zeitraum) {
+      const [begin, end] = [from, to].map((id) => this.asked.find((one) => one.id === id));
+      const [dort, hier] = [begin, end].map((one) => one && this.now(one)[0]);
+      if (!dort || !hier || !isBefore(hier, dort) || this.problems.has(begin.id)) continue;
+      this.say(end, filled(this.form.saetze.zeitraum, { ende: end.frage, beginn: begin.frage, hier, dort }));
+    }
   }
 
   // Whether something else stands in the question's block, and somebody changed it.
