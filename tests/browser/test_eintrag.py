@@ -534,6 +534,36 @@ def test_what_is_typed_is_checked_while_typing(page: Page, home: str) -> None:
     expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_what_came_along_unseen_from_word_goes_and_is_told(page: Page, home: str, tmp_path: Path) -> None:
+    """Soft hyphens, hard spaces, Word's bullets: the field shows what is left, and the text is taken over."""
+    opened(page, home, JOBAGENTUR)
+    field = page.get_by_label("Hinweis", exact=True)
+    field.fill("\uf0b7\tDie Agen\u00adtur zieht\u00a0um\u200b.")
+    fill(page, {"Stand des Hinweises": "05.2024", "Quelle": LAW})
+    expect(field).to_have_value(" Die Agentur zieht um.")
+    expect(field).to_have_accessible_description(re.compile("Unsichtbare Zeichen, die beim Kopieren mitkamen"))
+    outcome, changed = handed_in(text_of(page), tmp_path)
+
+    assert outcome.branch, outcome.text
+    assert "+    text: Die Agentur zieht um." in changed["partners"]
+    assert "unsichtbare Zeichen" not in outcome.text
+
+
+def test_a_sentence_that_comes_moves_no_button_away_from_the_pointer(page: Page, home: str) -> None:
+    """Leaving a wrong field by a click on the button below it counts as that click."""
+    opened(page, home, JOBAGENTUR)
+    page.get_by_label("Neue Quelle: Datum", exact=True).press_sequentially("im November")
+    button = page.get_by_role("button", name="Text schreiben")
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    assert place is not None
+    page.mouse.move(place["x"] + 5, place["y"] + 5)
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    page.mouse.up()
+    expect(page.locator("[data-fehler]")).to_be_focused()
+
+
 def test_today_s_values_are_filled_in_and_what_differs_is_told(page: Page, home: str) -> None:
     """Every field shows what the site says; a changed one says what stood there, and the page counts."""
     opened(page, home, JOBAGENTUR)

@@ -754,3 +754,13 @@ def test_a_new_record_stands_where_its_id_belongs(data: Data) -> None:
     after = path.read_text("utf-8")
     added = "- id: kreis-2023\n  titel: Kreisblatt\n  herausgeber: Kreis\n  art: gesetz\n  stand: 2023\n\n"
     assert after == before.replace("- id: musterblatt-2024\n", f"{added}- id: musterblatt-2024\n")
+
+
+def test_what_nobody_sees_in_a_pasted_text_is_mended_and_told(data: Data) -> None:
+    """Word's bullets and spaces, soft hyphens, tabs, line separators, letters of two characters."""
+    before = texts(data.folder)
+    pasted = "\uf0b7\tDer Ha\u00adfen gilt\u00a0fu\u0308r\u2028alle\u200b.\x0bImmer."
+    outcome = fill(data.folder, CHANGE, partner="Seehochschule", gebiet_hinweis=pasted, suchworte="See", quelle=LAW)
+    assert "„Hinweis zu den Landkreisen“: Ein Programm hat unsichtbare Zeichen berichtigt" in outcome.text
+    assert "„Suchworte“: Ein Programm" not in outcome.text
+    assert "+  gebiet_hinweis: Der Hafen gilt für alle. Immer." in changes(before, data.folder)["partners"]

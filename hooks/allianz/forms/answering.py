@@ -20,7 +20,7 @@ from allianz.reading.markdown import plain
 from allianz.reading.messages import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from allianz.forms.questions import Form
@@ -124,16 +124,21 @@ def _answer(issue: _Issue, folder: Path, shown_as: str, take: Take | None) -> Ou
     answers, problems = read_answers(body, form)
     if answers.values:
         problems += _apply(answers, draft, issue, {problem.label for problem in problems})
-    return _outcome(issue, draft, problems, "" if problems else title(form, answers))
+    return _outcome(issue, draft, problems, "" if problems else title(form, answers), answers.mended)
 
 
-def _outcome(issue: _Issue, draft: Draft, problems: list[Problem], called: str) -> Outcome:
-    """Write the draft where nothing is wrong with it and it changes something; `called` is its title."""
+def _outcome(
+    issue: _Issue, draft: Draft, problems: list[Problem], called: str, mended: Iterable[str] = (),
+) -> Outcome:  # fmt: skip
+    """Write the draft where nothing is wrong with it and it changes something.
+
+    `called` is its title; `mended` are the questions in whose answers what nobody sees was mended.
+    """
     if problems:
         return Outcome(_refusal(problems) + (_NEXT if issue.number else ""))
     if not draft.changed():
         return Outcome(_NOTHING_NEW)
-    text = _proposal(issue, draft)
+    text = _proposal(issue, draft, "".join(f"{_MENDED.format(label=label)}\n\n" for label in mended))
     draft.write()
     return Outcome(text, issue.branch, f"{issue.name}: {called}")
 
@@ -236,8 +241,8 @@ def _refusal(problems: list[Problem]) -> str:
     return "\n".join([f"Danke! Ihr Formular hat noch {count} zu berichtigen:", "", *lines, "", ""])
 
 
-def _proposal(issue: _Issue, draft: Draft) -> str:
-    """The text of a pull request, which its reader sees before anything was run."""
+def _proposal(issue: _Issue, draft: Draft, mended: str) -> str:
+    """The text of a pull request, which its reader sees before anything was run; `mended` says what was mended."""
     diff = draft.diff()
     fence = "`" * (max((len(run) for run in re.findall("`+", diff)), default=0) + 3)
     origin = f"dem Formular #{issue.number}" if issue.number else "einer E-Mail"
@@ -245,7 +250,7 @@ def _proposal(issue: _Issue, draft: Draft) -> str:
     closes = f"\nCloses #{issue.number} – so schließt GitHub das Formular, sobald der Vorschlag übernommen ist.\n"
     return (
         f"Dieser Vorschlag kommt aus {origin}. Ein Programm hat ihn geschrieben und die Daten geprüft.\n\n"
-        f"{todo}\nDiese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n{closes if issue.number else ''}"
+        f"{todo}\n{mended}Diese Zeilen ändern sich:\n\n{fence}diff\n{diff}{fence}\n{closes if issue.number else ''}"
     )
 
 
@@ -263,4 +268,8 @@ Zustimmung von vorher gilt nicht mehr.
 4. Möchten Sie ihn ablehnen, schreiben Sie den Grund als Kommentar und schließen Sie ihn. Das Formular schließt \
 sich mit.
 """
+_MENDED = (
+    "„{label}“: Ein Programm hat unsichtbare Zeichen berichtigt, die beim Kopieren mitkamen, etwa geschützte "
+    "Leerzeichen, weiche Trennstriche oder Zeichen aus Word."
+)
 _TODO_BY_POST = "Prüfen Sie, ob die Quelle die Angaben belegt und ob die E-Mail von diesem Partner kommt.\n"

@@ -21,6 +21,7 @@ from allianz.forms.tables import COLUMN, NEW, NO_TABLE, NOT_UTF8, TITLE, WORKBOO
 from allianz.model.checks import PERIOD
 from allianz.model.files import FILES
 from allianz.model.scalars import BROKEN
+from allianz.reading.characters import MENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -129,6 +130,7 @@ def _form(form: Form) -> Json:
         "listen": {key: item.name for key, item in ITEMS.items()},
         "stellen": BODIES,
         "ende": END,
+        "zeichen": MENDED,
         "zeitraum": [["beginn", "ende"]] if form.asks("beginn") else [],
         "saetze": {
             "regel": BROKEN, "ohneQuelle": NO_SOURCE, "beideQuellen": BOTH_SOURCES, "zeitraum": PERIOD,

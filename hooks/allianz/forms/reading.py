@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from allianz.forms.dates import date_of
 from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
-from allianz.reading.characters import invisible
+from allianz.reading.characters import invisible, mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +43,8 @@ class Answers:
 
     form: Form
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    mended: tuple[str, ...] = ()
+    """The labels of the questions in whose answers invisible characters were mended."""
 
     def __getitem__(self, id_: str) -> str:
         """The first value of an answer, empty where there is none."""
@@ -104,10 +106,14 @@ def read_answers(body: str, form: Form) -> tuple[Answers, list[Problem]]:
     ends = [*headings[1:], len(lines)]
     texts = {lines[start]: "\n".join(lines[start + 1 : end]) for start, end in zip(headings, ends, strict=False)}
     values: dict[str, tuple[str, ...]] = {}
+    told = []
     for question in form.fields:
-        values[question.id], wrong = _answer(question, texts.get(_line(question), "").strip("\n "))
+        typed = texts.get(_line(question), "").strip("\n ")
+        text = typed if question.options else mended(typed)
+        values[question.id], wrong = _answer(question, text)
         problems += wrong
-    return Answers(form, values), problems
+        told += [question.label] if text != typed else []
+    return Answers(form, values, tuple(told)), problems
 
 
 def _misplaced(form: Form, found: list[str]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from allianz.reading.messages import Message, Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["invisible", "likeness", "not_utf8"]
+__all__ = ["MENDED", "invisible", "likeness", "mended", "not_utf8"]
 
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυ",
@@ -85,6 +85,25 @@ _NEWER = re.compile(r"[\U0001f000-\U0001faff\U00020000-\U000323af]")
 _SYMBOL = r"[©®\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _OF_EMOJI = re.compile(rf"(?<={_SYMBOL})[\ufe0e\ufe0f]?(?:\u200d(?={_SYMBOL}))?|(?<=[#*0-9])\ufe0f(?=\u20e3)")
 """What belongs to an emoji: how it is drawn, and what joins it to the next one."""
+
+
+MENDED = (
+    (r"\r\n?|[\u0085\u2028\u2029]", "\n"),
+    (r"[\t\x0b\x0c\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " "),
+    (r"[\u00ad\u200b\u200c\u2060\ufeff\uf000-\uf0ff]", ""),
+)
+"""What a text that was copied from Word or a website holds and nobody means: pattern → what stands for it.
+
+Line ends and spaces of other kinds, soft hyphens, joints without width, Word's own signs. The patterns are those of
+Python and of JavaScript alike.
+"""
+
+
+def mended(text: str) -> str:
+    """A text that somebody pasted, without what nobody sees in it; letters of two characters become one."""
+    for pattern, by in MENDED:
+        text = re.sub(pattern, by, text)
+    return unicodedata.normalize("NFC", text)
 
 
 def invisible(path: str, text: str) -> Iterator[Message]:

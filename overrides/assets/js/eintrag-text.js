@@ -14,6 +14,10 @@ export const shown = (text) => {
 };
 const tidy = (text) => text.replace(/[ \n]+/g, " ").replace(/^ | $/g, "");
 
+// A text that somebody pasted, without what nobody sees in it.
+export const mended = (form, text) => form.zeichen.reduce((done, [pattern, by]) => done.replace(new RegExp(pattern, "gu"), by), text)
+  .normalize("NFC");
+
 // 01.03.2024 or 03.2024 → as the data write it; anything else stays.
 export const dated = (text) => {
   const found = text.match(/^(?:(\d\d?)\.)?(\d\d?)\.(\d{4})$/);

@@ -1,6 +1,6 @@
 // Builds the page that writes a change: a list of forms, a choice of records, the questions with today's values.
 // Each step has an address of its own, so that the browser itself asks before something typed is lost.
-import { broken, compose, filled, proofOf, today, words } from "./eintrag-text.js";
+import { broken, compose, filled, mended, proofOf, today, words } from "./eintrag-text.js";
 
 const root = document.querySelector("[data-eintrag]");
 const said = root.dataset;
@@ -148,6 +148,16 @@ class Field {
     this.element.classList.toggle("writing__changed", !isSame);
   }
 
+  // What came along unseen from another program goes, and the page says so.
+  mend() {
+    const { control, help, form, question } = this;
+    const text = this.boxes || question.wahl ? control.value : mended(form, control.value);
+    if (text === control.value) return;
+    control.value = text;
+    help.textContent = [question.hilfe, said.berichtigt].filter(Boolean).join(" ");
+    help.hidden = false;
+  }
+
   check() { this.complain(broken(this.form, this.question, this.values)); }
 
   complain(sentence) {
@@ -159,6 +169,15 @@ class Field {
     }
   }
 }
+
+// A sentence that comes while a button is pressed would move the button away from under the pointer: the press first.
+let isPressed = false;
+addEventListener("pointerdown", () => isPressed = true, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => isPressed = false, true);
+const afterPress = (act) => {
+  if (isPressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
+  else act();
+};
 
 // --- Last step: the text, and the ways to hand it in ---
 
@@ -301,7 +320,7 @@ class Writing {
         if (!field.error.hidden) field.check();
         else pause = setTimeout(() => this.tell(field), PAUSE);
       });
-      field.element.addEventListener("change", () => this.tell(field));
+      field.element.addEventListener("change", () => afterPress(() => this.tell(field)));
     }
     this.box.addEventListener("input", () => this.changed());
     this.box.addEventListener("change", () => this.changed());
@@ -311,6 +330,7 @@ class Writing {
 
   // Check a field; what is wrong is read aloud as well as shown.
   tell(field) {
+    field.mend();
     field.check();
     const said = part(this.where, "gesagt");
     if (said.textContent !== field.error.textContent) said.textContent = field.error.textContent;
@@ -331,6 +351,7 @@ class Writing {
 
   write(event) {
     event.preventDefault();
+    for (const field of this.fields) field.mend();
     const { text, title, problems, count } = compose(this.form, this.state);
     const box = part(this.where, "fehler");
     for (const field of this.fields) field.complain(problems.get(field.question.id) ?? "");
