@@ -22,6 +22,12 @@ def no_id(field: str, file: str, word: str) -> str:
     return f"„{field}“ muss eine id aus {file}.yaml sein – „{word}“ gibt es dort nicht."
 
 
+RENAMED = (
+    " Wurde der Eintrag umbenannt? Dann schreiben Sie bei ihm „frueher: [gruenau-muehlbach]“, und hier steht seine "
+    "neue id."
+)
+
+
 LEXIKON = "- id: lexikon\n  titel: Lexikon\n  herausgeber: Verlag\n  art: dritte\n  stand: 2018\n\n"
 FERNE = (
     "- id: ferne\n  nummer: V\n  titel: Ferne\n  ziel: Weit weg\n  beschreibung: Weit weg.\n  piktogramm: stern\n"
@@ -145,10 +151,10 @@ BROKEN = [
     ]),
     ("a capital in an id", "landkreise", "id: gruenau-muehlbach", "id: Gruenau", [
         f"data/landkreise.yaml:24:7: „id“ {ID} – hier steht Gruenau.",
-        f"data/partners.yaml:160:12: {no_id('gebiet', 'landkreise', 'gruenau-muehlbach')}",
-        f"data/angebote.yaml:189:43: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
-        f"data/projekte.yaml:52:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
-        f"data/projekte.yaml:71:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}",
+        f"data/partners.yaml:160:12: {no_id('gebiet', 'landkreise', 'gruenau-muehlbach')}{RENAMED}",
+        f"data/angebote.yaml:189:43: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}{RENAMED}",
+        f"data/projekte.yaml:52:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}{RENAMED}",
+        f"data/projekte.yaml:71:16: {no_id('landkreise', 'landkreise', 'gruenau-muehlbach')}{RENAMED}",
     ]),
     ("an id that the site needs itself", "projekte", "id: wegzeichen", "id: index", [
         (

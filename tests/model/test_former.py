@@ -45,3 +45,16 @@ def test_who_uses_a_former_id_is_told_the_one_of_today(data: Data) -> None:
     data.replace("partners", "nachfolge: [", "nachfolge: [kammer-am-see, ")
     (said,) = data.messages()
     assert said.endswith("– „kammer-am-see“ gibt es dort nicht. Der Eintrag heißt heute „seekammer“.")
+
+
+def test_a_record_that_was_renamed_is_told_from_a_slip(data: Data) -> None:
+    """An id that many use was right before: what to write is said, and then each line says the id of today."""
+    data.replace("handlungsfelder", "- id: einstieg\n", "- id: anfang\n")
+    said = [one for one in data.messages() if "„einstieg“ gibt es dort nicht." in one]
+    assert len(said) > 2
+    assert {one.partition("dort nicht. ")[2] for one in said} == {
+        "Wurde der Eintrag umbenannt? Dann schreiben Sie bei ihm „frueher: [einstieg]“, und hier steht seine neue id."
+    }
+    data.replace("handlungsfelder", "- id: anfang\n", "- id: anfang\n  frueher: [einstieg]\n")
+    said = [one for one in data.messages() if "„einstieg“ gibt es dort nicht." in one]
+    assert {one.partition("dort nicht. ")[2] for one in said} == {"Der Eintrag heißt heute „anfang“."}

@@ -6,6 +6,7 @@ A rule works on nodes where it must hold for refused records too, on records whe
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
@@ -75,18 +76,28 @@ _UNIQUE = [
 def _known_references(loaded: Loaded) -> Iterator[Finding]:
     """A reference must be an id of the file that it refers to.
 
-    The nearest id is offered, but never of a source: it is nearly always another document (publisher and year).
+    The nearest id is offered, but never of a source: it is nearly always another document (publisher and year). What
+    stands in many places was right before: its record has another id today.
     """
     known = {ref: _known(loaded, ref) for ref in set(REFERENCES.values()) if loaded.files[ref.file] is not None}
     heirs = {ref: former.heirs(loaded, ref.file) for ref in known}
     near = {ref: Nearest(() if ref.file == "quellen" else (*sorted(words),)) for ref, words in known.items()}
-    for name in loaded.files:
-        for key, node in loaded.references[name]:
-            ref, word = REFERENCES[key], str(node.value)
-            if word and ref in known and word not in known[ref]:
-                sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
-                heir = heirs[ref].get(word)
-                yield node.place, sentence + (f" Der Eintrag heißt heute „{heir}“." if heir else near[ref].hint(word))
+    every = [(key, node.place, str(node.value)) for name in loaded.files for key, node in loaded.references[name]]
+    count = Counter((REFERENCES[key], word) for key, _, word in every)
+    for key, place, word in every:
+        ref = REFERENCES[key]
+        if word and ref in known and word not in known[ref]:
+            sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
+            if heir := heirs[ref].get(word):
+                yield place, f"{sentence} Der Eintrag heißt heute „{heir}“."
+            elif count[ref, word] >= _MANY and ref.file != "quellen":
+                yield place, sentence + _RENAMED.format(word=shown(word))
+            else:
+                yield place, sentence + near[ref].hint(word)
+
+
+_MANY = 3
+_RENAMED = " Wurde der Eintrag umbenannt? Dann schreiben Sie bei ihm „frueher: [{word}]“, und hier steht seine neue id."
 
 
 def _known(loaded: Loaded, ref: Ref) -> set[str]:
