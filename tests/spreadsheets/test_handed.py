@@ -111,3 +111,15 @@ def test_the_contacts_of_one_partner_go_back_together(data: Data) -> None:
     assert changes(before, data.folder) == {
         "partners": ["-      telefon: 0800 0123 45", "+      telefon: 0800 0123 46"]
     }
+
+
+def test_what_nobody_sees_in_a_cell_is_mended_and_told(data: Data) -> None:
+    """Cells that were pasted from Word; tabs between the cells stay."""
+    rows = "partner.csv\nid\tkurzname\nseehochschule\tSee\u00adhoch\u200bschule\u00a0am See"
+    before = texts(data.folder)
+    outcome = answer(event(body(FORM, zeilen=rows)), data.folder, "data", take)
+    assert outcome is not None
+    assert "„Geänderte Zeilen“: Ein Programm hat unsichtbare Zeichen berichtigt" in outcome.text
+    assert changes(before, data.folder) == {
+        "partners": ["-  kurzname: Seehochschule", "+  kurzname: Seehochschule am See"]
+    }

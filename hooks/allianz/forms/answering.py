@@ -53,10 +53,14 @@ class Outcome:
 
 
 class Table(NamedTuple):
-    """A table that somebody handed in: its name, and German sentences about what is wrong with it."""
+    """A table that somebody handed in: its name, and German sentences about what is wrong with it.
+
+    `is_mended` where what nobody sees in its cells was mended.
+    """
 
     name: str
     problems: tuple[str, ...]
+    is_mended: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,8 @@ def _answer(issue: _Issue, folder: Path, shown_as: str, take: Take | None) -> Ou
     if form and form.id == TABELLE and take:
         table = take(only_answer(body), draft)
         problems = [Problem("", sentence) for sentence in table.problems]
-        return _outcome(issue, draft, problems, TITLE.format(f"{table.name}.csv"))
+        told = [form.fields[0].label] if table.is_mended else []
+        return _outcome(issue, draft, problems, TITLE.format(f"{table.name}.csv"), told)
     if form is None or not form.file:
         return None
     answers, problems = read_answers(body, form)

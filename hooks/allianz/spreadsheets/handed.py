@@ -8,6 +8,7 @@ from allianz.exports.tables import COLUMNS
 from allianz.forms.answering import Table
 from allianz.model.dataset import load
 from allianz.model.loaded import shown
+from allianz.reading.characters import mended
 from allianz.spreadsheets.grid import TableError, read_grid
 from allianz.spreadsheets.headings import table_of
 from allianz.spreadsheets.returning import worked
@@ -27,18 +28,20 @@ _PATH = "Tabelle"
 def take(text: str, draft: Draft) -> Table:
     """Change a draft as rows below the names of their columns say; records that are in no row stay as they are.
 
-    The name of the table may stand in a line of its own before them: few columns would fit several tables.
+    The name of the table may stand in a line of its own before them: few columns would fit several tables. Tabs stand
+    between cells; whatever else nobody sees is mended.
     """
-    first, _, rest = text.partition("\n")
+    clean = "\t".join(mended(cells) for cells in text.split("\t"))
+    first, _, rest = clean.partition("\n")
     given = first.strip().removesuffix(".csv")
     try:
-        grid = read_grid(_PATH, (rest if given in COLUMNS else text).encode())
+        grid = read_grid(_PATH, (rest if given in COLUMNS else clean).encode())
         name = table_of(grid, given if given in COLUMNS else "")
     except TableError as refused:
         return Table("", tuple(message.text for message in refused.messages))
     found, _ = worked(grid, name, load(draft.folder, draft.shown), draft, is_whole=False)
     problems = sorted(dict.fromkeys(found.problems), key=lambda one: one.place.line)
-    return Table(name, tuple(_said(message, grid, name) for message in problems))
+    return Table(name, tuple(_said(message, grid, name) for message in problems), clean != text)
 
 
 def _said(message: Message, grid: Grid, name: str) -> str:
