@@ -106,6 +106,12 @@ def test_the_change_is_shown_before_it_is_handed_in(page: Page, home: str, index
             "Seehochschule – website: bisher „https://hochschule.example.com/start“, jetzt „https://neu.example.org“",
         ]
     )
+    _choose(
+        page, _saved(indexed_site, "partner", _set("id", SCHOOL, website="https://hochschule.example.com/start/neu"))
+    )
+    expect(changes.get_by_role("listitem")).to_have_text(
+        ["Seehochschule – website: bisher „… ample.com/start“, jetzt „… ample.com/start/neu“"]
+    )
     expect(page.get_by_text("Der Text steht schon im Formular.")).to_be_visible()
 
 

@@ -3,6 +3,7 @@
 import { dated, filled, shown } from "./eintrag-text.js";
 
 const MOST = 50; // changes that are listed
+const BEFORE = 15; // letters shown before the first that differs
 const MONTHS = ["jan", "feb", "mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"];
 const WORKBOOKS = ["80,75,3,4", "208,207,17,224"]; // how .xlsx and .ods begin, and .xls
 const UTF_16 = ["255,254", "254,255"];
@@ -103,6 +104,13 @@ export const textOf = (form, name, { rows, columns }) => {
 
 // --- The page ---
 
+// Of two long texts what is around the first letter that differs.
+const around = (text, other) => {
+  const place = text.split("").findIndex((letter, index) => letter !== other[index]);
+  const start = Math.max(0, (place < 0 ? text.length : place) - BEFORE);
+  return `${start ? "… " : ""}${shown(text.slice(start))}`;
+};
+
 const nameOf = (row) => ["kurzname", "name", "titel", "zweck", "mass", "id"].map((one) => row.get(one)).find(Boolean) ?? "";
 
 export const showTable = ({ form, where, data, result, make }) => {
@@ -121,7 +129,7 @@ export const showTable = ({ form, where, data, result, make }) => {
   };
 
   const line = (one) => make("li", {}, make("strong", { textContent: nameOf(one.row) }),
-    ` – ${one.column}: ${filled(one.now ? (one.before ? said.anders : said.neu) : said.leer, { alt: shown(one.before ?? ""), neu: shown(one.now) })}`);
+    ` – ${one.column}: ${filled(one.now ? (one.before ? said.anders : said.neu) : said.leer, { alt: around(one.before ?? "", one.now), neu: around(one.now, one.before ?? "") })}`);
 
   const read = async (file) => {
     const rows = rowsOf(decoded(await file.arrayBuffer(), said));
