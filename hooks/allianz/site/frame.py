@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.languages.language import GERMAN
 from allianz.languages.marks import unmarked
+from allianz.model.files import address
 from allianz.model.proof import newest
-from allianz.site.pages import FURTHER, served_at
+from allianz.site.pages import FURTHER, served_at, written_at
 from allianz.site.pictures.previews import Preview, picture
 from allianz.site.proofreading import proofread
 from allianz.site.prose import collisions, unlisted
@@ -80,7 +81,7 @@ class Frame:
     @property
     def nav(self) -> list[str]:
         """The paths of sections and fields, never of partners or projects: a large navigation costs every page."""
-        fields = [f"handlungsfelder/{feld.id}.md" for feld in self.dataset.handlungsfelder]
+        fields = [written_at(address(feld)) for feld in self.dataset.handlungsfelder]
         others = [path for name in self.menus if name != "menu" for path in self._listed(name)]
         return [*dict.fromkeys((_START, *self._listed("menu"), *fields, *others))]
 

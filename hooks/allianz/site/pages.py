@@ -73,7 +73,7 @@ def _paths(dataset: Dataset) -> Iterator[str]:
     for file in FILES:
         if file.folder:
             yield f"{file.folder}/index.md"
-            yield from (f"{address(record).rstrip('/')}.md" for _, record in dataset.of(file))
+            yield from (written_at(address(record)) for _, record in dataset.of(file))
     for gruppe in dataset.zielgruppen:
         yield from (f"{address(gruppe)}{kreis.id}.md" for kreis in dataset.landkreise)
     yield from (f"quellen/{quelle.art}.md" for quelle in dataset.quellen)
@@ -126,6 +126,11 @@ class Page:
     def address(self) -> str:
         """The page's address relative to the folder of its language, with its slash."""
         return served_at(self.path)
+
+
+def written_at(address: str) -> str:
+    """The path of the Markdown file that is served at the address of a page, `partner/<id>/`."""
+    return f"{address.rstrip('/')}.md"
 
 
 def served_at(path: str) -> str:
@@ -214,7 +219,7 @@ class _Builder:
 
     def record_page(self, record: Record, template: str) -> Page:
         """The page of one record."""
-        path = f"{address(record).rstrip('/')}.md"
+        path = written_at(address(record))
         return self.page(path, template, self.dataset.place(record), eintrag=record)
 
     def parts(
@@ -250,7 +255,7 @@ class _Builder:
         folder, groups = address(feld), self.views.groups_of(feld)
         several = parts(folder, max((len(angebote) for _, angebote in groups), default=0), TOPIC)
         more: dict[str, Any] = {"eintrag": feld, "gruppen": groups}
-        return self.parts(f"{folder.rstrip('/')}.md", "handlungsfeld", several, self.dataset.place(feld), **more)
+        return self.parts(written_at(folder), "handlungsfeld", several, self.dataset.place(feld), **more)
 
     def district(self, kreis: Landkreis) -> Iterator[Page]:
         """The page of a Landkreis: whom to reach there, and its offers by topic."""
@@ -258,7 +263,7 @@ class _Builder:
         themen = self.views.offers.topics(self.views.offers.in_kreis(kreis.id))
         several = _topics(folder, themen, len(kontakte))
         more: dict[str, Any] = {"eintrag": kreis, "themen": themen, "kontakte": kontakte}
-        return self.parts(f"{folder.rstrip('/')}.md", "landkreis", several, self.dataset.place(kreis), **more)
+        return self.parts(written_at(folder), "landkreis", several, self.dataset.place(kreis), **more)
 
     def answers(self) -> Iterator[Page]:
         """The answer for each Zielgruppe, in the region and in each Landkreis."""
@@ -267,7 +272,7 @@ class _Builder:
                 folder = f"{address(gruppe)}{kreis.id}/" if kreis else address(gruppe)
                 themen = self.views.offers.answer(gruppe.id, kreis.id if kreis else "")
                 more: dict[str, Any] = {"gruppe": gruppe, "kreis": kreis, "themen": themen}
-                yield from self.parts(f"{folder.rstrip('/')}.md", "antwort", _topics(folder, themen), **more)
+                yield from self.parts(written_at(folder), "antwort", _topics(folder, themen), **more)
 
     def sources(self, users: Mapping[str, list[Page]]) -> Iterator[Page]:
         """The sources of each kind with the pages that rest on them; by their ids /quellen/ leads to them."""
