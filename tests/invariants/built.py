@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
@@ -95,8 +97,8 @@ class Built:
     """The pages at addresses of before, which only lead on."""
 
     @classmethod
-    def of(cls, data: Path, site: Path) -> Built:
-        """Check the data of a folder, build their site and read it."""
+    def of(cls, data: Path, site: Path, before: Mapping[str, Document] = MappingProxyType({})) -> Built:
+        """Check the data of a folder, build their site and read it; a page that is as before is read already."""
         dataset = load(data)
         build(data, site)
         pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
@@ -104,7 +106,7 @@ class Built:
         return cls(
             site=site,
             dataset=dataset,
-            pages={name: Document(name, markup) for name, markup in pages.items() if _ONWARD not in markup},
+            pages={name: _page(name, markup, before) for name, markup in pages.items() if _ONWARD not in markup},
             moved={name: Document(name, markup) for name, markup in pages.items() if _ONWARD in markup},
             files={file.relative_to(site).as_posix(): file.read_bytes() for file in files if file.suffix != ".html"},
         )
@@ -128,12 +130,15 @@ class Built:
         """All pages that have an address of their own."""
         return [page for page in self.documents if page.name != NOT_FOUND]
 
-    @property
-    def kinds(self) -> list[Document]:
-        """One page of each kind, the longest: pages of one folder and depth come from one template."""
+    def kinds(self, before: Mapping[str, Document] = MappingProxyType({})) -> list[Document]:
+        """One page of each kind, the longest of those that tell something else than before.
+
+        Pages of a folder and depth share their template.
+        """
         longest: dict[tuple[str, int], Document] = {}
         for page in sorted(self.documents, key=lambda page: len(page.markup)):
-            longest[page.name.partition("/")[0], page.name.count("/")] = page
+            if _told(page) != _told(before.get(page.name)):
+                longest[page.name.partition("/")[0], page.name.count("/")] = page
         return list(longest.values())
 
     @property
@@ -145,5 +150,18 @@ class Built:
 
 
 _ONWARD = 'http-equiv="refresh"'
+_LINES = re.compile(r"(?<=#L)\d+|(?<=Zeile )\d+")
+
+
+def _told(page: Document | None) -> str:
+    """What a page tells, whatever the lines at which its records stand."""
+    return _LINES.sub("", page.markup) if page else ""
+
+
+def _page(name: str, markup: str, before: Mapping[str, Document]) -> Document:
+    """A page; the one of before where not a letter of it has changed."""
+    same = before.get(name)
+    return same if same and same.markup == markup else Document(name, markup)
+
 
 Rule = Callable[[Built], Iterator[Finding]]

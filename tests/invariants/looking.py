@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from tests.axe import AXE, STYLES, violations
 from tests.serving import serve
 
 if TYPE_CHECKING:
@@ -14,20 +14,10 @@ if TYPE_CHECKING:
 
     from tests.invariants.built import Built, Document, Finding
 
-__all__ = ["AXE", "RULES", "SMALLEST", "STYLES", "looked"]
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-STYLES = ("color-contrast", "css-orientation-lock", "link-in-text-block", "target-size")
-"""The rules that depend on the style sheet more than on the data; they take two thirds of axe's time."""
+__all__ = ["SMALLEST", "STYLES", "looked"]
 
 SMALLEST = 320
 """The width of the smallest phone, which is also 400 % zoom on a laptop."""
-
-_VIOLATIONS = """async ([rules, but]) => (await axe.run({
-  runOnly: {type: 'tag', values: rules}, rules: Object.fromEntries(but.map(rule => [rule, {enabled: false}])),
-  resultTypes: ['violations'], reporter: 'v1', elementRef: false,
-})).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target}`))"""
 
 
 def looked(browser: Browser, built: Built, pages: Iterable[Document], but: Sequence[str] = ()) -> list[Finding]:
@@ -64,4 +54,4 @@ def _looked_at(page: Page, address: str, said: list[str], but: Sequence[str]) ->
     if page.evaluate("document.documentElement.scrollWidth") > SMALLEST:
         yield f"Die Seite ist breiter als {SMALLEST} Pixel."
     page.evaluate(AXE)
-    yield from (f"Nicht für alle zugänglich: {text}" for text in page.evaluate(_VIOLATIONS, [RULES, [*but]]))
+    yield from (f"Nicht für alle zugänglich: {text}" for text in violations(page, but=but))

@@ -33,7 +33,7 @@ def test_the_site_of_the_data_keeps(rule: Rule, built: Built) -> None:
 
 def test_every_kind_of_page_works_on_the_smallest_phone(browser: Browser, built: Built) -> None:
     """No error, no request elsewhere, no violation and no sideways scrolling on one page of each kind."""
-    assert looked(browser, built, built.kinds) == []
+    assert looked(browser, built, built.kinds()) == []
 
 
 def test_the_schemas_beside_the_data_are_those_of_the_model() -> None:
