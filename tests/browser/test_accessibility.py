@@ -198,7 +198,7 @@ def _narrowed(page: Page) -> None:
     expect(page.locator(".answer > .topic").filter(visible=True)).to_have_count(1)
 
 
-CHANGED = {_search_open: "header", _menu_open: "header"}
+CHANGED: dict[Callable[[Page], None], str] = {_search_open: "header", _menu_open: "header"}
 """The part of the page that a state changes, where it is not the whole."""
 
 
