@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from allianz.languages.language import GERMAN
 from allianz.model.files import words
 from allianz.model.records import Handlungsfeld
-from allianz.site.rendering import drawings, literal, render, render_blocks
+from allianz.site.rendering import drawings, literal, render, render_blocks, speech
 from tests.building import ICONS
 
 if TYPE_CHECKING:
@@ -72,3 +73,11 @@ def test_every_pictogram_has_a_drawing_hidden_from_screen_readers(name: str) -> 
 
     assert svg.startswith("<svg ")
     assert 'aria-hidden="true"' in svg
+
+
+def test_a_name_is_not_taken_for_markup_that_reads_the_same() -> None:
+    """What is kept of a sentence is kept for the kind of its values, too."""
+    say: Any = speech(GERMAN)["gettext"]
+    assert say("%(wen)s anrufen", wen=Markup("<b>IHK</b>")) == "<b>IHK</b> anrufen"
+    assert "<b>" not in say("%(wen)s anrufen", wen="<b>IHK</b>")
+    assert say("%(wen)s anrufen", wen=Markup("<b>IHK</b>")) == "<b>IHK</b> anrufen"

@@ -6,6 +6,7 @@ The context stands in the document itself, so that any processor reads it withou
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ COUNT = "%(zahl)s Partner (Stand %(stand)s)"
 """How many partners a source counted, and when."""
 
 _TERMS = {"license": LICENCE, "version": VERSION}
-_ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "&<>\u2028\u2029"}
+_ESCAPED = re.compile("[&<>\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def document(graphs: Iterable[Json]) -> Json:
 def embedded(graph: Json) -> str:
     """The graph as text that may stand in a `<script>`: nothing in it can end the element or a line of script."""
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_ESCAPED)
+    return _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 def _website(graphs: Graphs, id_: str, site: Site) -> Json:

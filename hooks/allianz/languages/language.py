@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from gettext import c2py
 from typing import TYPE_CHECKING
 
@@ -109,12 +110,12 @@ class Language:
         """A date as exact as it is known: 28. November 2014, November 2014 or 2014."""
         if not datum.day:
             return self.month(datum)
-        return _NUMBER_FIRST.sub("\\1\u00a0", format_date(date(*datum.first), "long", locale=self.locale))
+        return _day(date(*datum.first), self.locale)
 
     def month(self, datum: Datum) -> str:
         """The month and the year of a date, or the year alone."""
         pattern = "yMMMM" if datum.month else "y"
-        return format_skeleton(pattern, date(*datum.first), locale=self.locale)
+        return _skeleton(pattern, date(*datum.first), self.locale)
 
     def money(self, betrag: Decimal) -> str:
         """An amount in euros, without cents where there are none."""
@@ -140,6 +141,17 @@ class Language:
         hour, minute = map(int, clock.split(":"))
         written = format_time(time(hour % _DAY, minute), "short", locale=self.locale)
         return written.replace("00", f"{_DAY}", 1) if hour == _DAY and written.startswith("00") else written
+
+
+@lru_cache(4096)
+def _day(day: date, locale: Locale) -> str:
+    """The same days stand on page after page."""
+    return _NUMBER_FIRST.sub("\\1\u00a0", format_date(day, "long", locale=locale))
+
+
+@lru_cache(4096)
+def _skeleton(pattern: str, day: date, locale: Locale) -> str:
+    return format_skeleton(pattern, day, locale=locale)
 
 
 GERMAN = Language(_CODE, Locale.parse(_CODE))

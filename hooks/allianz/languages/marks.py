@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["marked", "pieces", "unmarked"]
 
 _GERMAN = ' lang="de"'
-_MARKS = str.maketrans("", "", OPEN + MISSING + CLOSE)
 _ANY = re.compile(f"[{OPEN}{MISSING}{CLOSE}]")
 _WHOLE = re.compile(f"\\s*[{OPEN}{MISSING}][^{OPEN}{MISSING}{CLOSE}]*{CLOSE}\\s*")
 _PART = re.compile("(<[^<>]*>)")
@@ -29,7 +28,7 @@ _TEXT_ALONE = re.compile("<(?:title|option|text|textarea|script|style)[ >]")
 
 def unmarked(text: str) -> str:
     """A text without the marks around German words."""
-    return text.translate(_MARKS)
+    return _ANY.sub("", text)
 
 
 def pieces(text: str) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from allianz.languages.language import GERMAN, MISSING
@@ -36,8 +37,10 @@ __all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speec
 
 TEMPLATES = Path(__file__).with_name("templates")
 
-_REFERENCES = str.maketrans({char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "})
-
+_REFERENCES = {char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "}
+_REFERRED = re.compile(f"[{re.escape(string.punctuation)}\n]")
+_KEPT = 16_384
+"""So many names, titles and sentences are kept as they stand in a page: a thousand pages repeat them."""
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _COUNTED = (
@@ -58,11 +61,11 @@ def literal(value: object) -> object:
     return _encoded(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_KEPT)
 def _encoded(value: str) -> Markup:
     """The same names and titles stand on page after page."""
     bound = _BOUND.sub("\u00a0", _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), value))
-    return Markup(bound.translate(_REFERENCES))  # noqa: S704 -- nothing is left in it that markup could be
+    return Markup(_REFERRED.sub(lambda char: _REFERENCES[char[0]], bound))  # noqa: S704 -- no markup is left
 
 
 def _code(value: str) -> Markup:
@@ -113,12 +116,9 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
         is_german = language.is_german or text.startswith(MISSING)
         return _said(said(text, begriffe) if is_german else text, values)
 
-    @cache
-    def alone(german: str) -> Markup:
-        return told(language.text(german), {})
-
+    @lru_cache(_KEPT, typed=True)  # by type: a name is not markup that reads the same
     def gettext(german: str, /, **values: object) -> Markup:
-        return told(language.text(german), values) if values else alone(german)
+        return told(language.text(german), values)
 
     def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
         return told(language.counted(one, many, num), {"num": num, **values})
@@ -145,6 +145,21 @@ def translating(environment: Environment) -> None:
     environment.globals.update(speech(GERMAN))
 
 
+class _Context(Context):
+    """Calls what a template calls and never asks whether it wants the context: nothing here does."""
+
+    def call(
+        self,
+        called: Callable[..., object],
+        /,
+        *values: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: object,
+    ) -> object:
+        return called(*values, **named)
+
+
 @cache
 def _environment(folder: Path) -> Environment:
     environment = Environment(
@@ -156,6 +171,7 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     translating(environment)
+    environment.context_class = _Context
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["tel"] = _tel
