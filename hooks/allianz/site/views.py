@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.language import GERMAN
-from allianz.model.files import address, former_ids, words
+from allianz.model.files import former_ids, words
 from allianz.model.proof import carrier, is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
@@ -278,13 +278,13 @@ class Views:
     @cached_property
     def former_choices(self) -> str:
         """The former ids of what an old address of the Wegweiser names: `ich:<former>=<today>`, spaces between them."""
-        asked: dict[str, Iterable[Record]] = {
+        asked: dict[str, tuple[Zielgruppe | Landkreis | Handlungsfeld, ...]] = {
             "ich": self.dataset.zielgruppen,
             "landkreis": self.dataset.landkreise,
             "feld": self.dataset.handlungsfelder,
         }
         found = ((name, one, old) for name, records in asked.items() for one in records for old in former_ids(one))
-        return " ".join(f"{name}:{old}={address(one).split('/')[1]}" for name, one, old in found)
+        return " ".join(f"{name}:{old}={one.id}" for name, one, old in found)
 
     @cached_property
     def newest(self) -> Datum | None:
