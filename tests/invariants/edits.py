@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from allianz.model.dataset import DataError, load
 from allianz.model.proof import newest
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allianz.forms.questions import Field
-    from allianz.model.records import Partner
+    from allianz.model.records import Partner, Quelle
 
 __all__ = ["EDITS"]
+
+One = TypeVar("One", bound="Partner | Quelle")
 
 ADDRESS = "https://neu.example.org"
 KEY = "99999"
@@ -153,23 +155,28 @@ def _left(sheets: Sheets, partner: Partner, successor: Partner) -> Sheets:
     return sheets
 
 
+def source_removed(folder: Path) -> None:
+    """A source goes with all that rests on it alone: the first that the rules of the data allow."""
+    _first_allowed(folder, load(folder).quellen, lambda sheets, quelle: without(sheets, "quellen", {quelle.id}))
+
+
 def _first_allowed(
     folder: Path,
-    candidates: Sequence[Partner],
-    change: Callable[[Sheets, Partner], Sheets],
-    key: Callable[[Partner], str] = lambda _: "",
+    candidates: Sequence[One],
+    change: Callable[[Sheets, One], Sheets],
+    key: Callable[[One], str] = lambda _: "",
 ) -> None:
     """Make the first change that the rules of the data allow; with the key of a Landkreis its places go, too."""
     whole = shutil.copytree(folder, folder.with_name("whole"))
-    for partner in candidates:
-        write_sheets(tidy(change(open_sheets(whole), partner)), folder)
-        remove_places(folder, whole, key(partner))
+    for record in candidates:
+        write_sheets(tidy(change(open_sheets(whole), record)), folder)
+        remove_places(folder, whole, key(record))
         try:
             load(folder)
         except DataError:
             continue
         return
-    message = f"none of {[partner.id for partner in candidates]} may leave"
+    message = f"none of {[record.id for record in candidates]} may leave"
     raise AssertionError(message)
 
 
@@ -207,6 +214,7 @@ _OF_FILES = (
     landkreis_and_its_partner_removed,
     partner_removed,
     partner_left_with_a_successor,
+    source_removed,
     places_removed,
     region_replaced,
 )
