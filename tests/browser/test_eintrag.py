@@ -419,6 +419,22 @@ REFUSED: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
         {"partner": "Jobagentur"},
         {"Website": "www.example.org/" + "x" * 60},
     ),
+    "an address with a space after fifty letters": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        {"partner": "Jobagentur"},
+        {"Website": f"https://example.org/{'ä/' * 20}seite eins/{'x' * 40}"},
+    ),
+    "an address of mail with a remark": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {
+            "Kontakt: E-Mail": "info@jobagentur-musterland.example.org (nur vormittags)",
+            "Kontakt: belegt": "2024-03",
+            "Quelle": LAW,
+        },
+    ),
     "a telephone number with letters": (
         JOBAGENTUR,
         "eintrag-aendern",
@@ -442,6 +458,12 @@ REFUSED: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
         "eintrag-aendern",
         {"partner": "Jobagentur"},
         {"Kurzname": "Agentur " * 21},
+    ),
+    "a name with a tag after fifty letters": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        {"partner": "Jobagentur"},
+        {"Name": f"{'😀' * 30} Agentur für das ganze Musterland <b>", "Quelle": LAW},
     ),
     "no source": (JOBAGENTUR, "eintrag-aendern", {"partner": "Jobagentur"}, {"Name": "Neue Agentur"}),
     "two sources": (

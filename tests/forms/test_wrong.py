@@ -351,7 +351,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
     "60,000 characters": (
         CHANGE,
         {"partner": "Seehochschule", "gebiet_hinweis": "Wort " * 12000},
-        [f"„Hinweis zu den Landkreisen“ darf höchstens 3000 Zeichen lang sein – hier steht {'Wort ' * 7}Wort …."],
+        [f"„Hinweis zu den Landkreisen“ darf höchstens 3000 Zeichen lang sein – hier steht … {'Wort ' * 7}Wort …."],
     ),
     "characters that nobody sees": (
         CHANGE,

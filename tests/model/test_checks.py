@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from tests.model.test_scalars import ADDRESS, DATE, DATE_OR_UNKNOWN, ID, MAIL, NUMBER, PLZ, ROMAN, SUM, TAGS
 from tests.reading.test_characters import TAB, within
@@ -368,18 +367,3 @@ def test_the_second_alliance_is_in_order(data: Data) -> None:
 def test_a_slip_is_answered_with_the_nearest_word(word: str, hint: str) -> None:
     """Only a word that is near is proposed."""
     assert nearest(word, ["aufstieg", "einstieg", "ankunft"]) == hint
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("kurz", "kurz"),
-        ("a\n  b", "a b"),
-        ("ä" * 40, "ä" * 40),
-        ("ä" * 41, "ä" * 40 + " …"),
-        ("a " * 30, "a " * 20 + "…"),
-    ],
-)
-def test_a_message_quotes_shortly_and_in_one_line(text: str, quoted: str) -> None:
-    """Of a long text only the beginning is shown, and no line break gets into a message."""
-    assert shown(text) == quoted

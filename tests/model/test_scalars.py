@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from allianz.model.contacts import Telefon
 from allianz.model.records import Record
 from allianz.model.scalars import (
     Betrag,
@@ -43,6 +44,7 @@ KINDS: dict[str, Any] = {
     "spalte": Zahl,
     "website": Url,
     "email": Email,
+    "telefon": Telefon,
     "art": Art,
 }
 
@@ -56,6 +58,7 @@ ROMAN = "muss eine römische Zahl sein, zum Beispiel IV"
 NUMBER = "muss eine ganze Zahl von 1 bis 99 sein"
 ADDRESS = "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel https://www.example.org"
 MAIL = "muss eine E-Mail-Adresse sein, zum Beispiel info@example.org"
+PHONE = "muss eine Telefonnummer mit Vorwahl sein, nur mit Ziffern, Leerzeichen, „-“ und „/“, zum Beispiel 04131 26-0"
 ID = "muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt"
 WORD = "muss eines dieser Wörter sein: kammer, hochschule"
 
@@ -136,17 +139,24 @@ def test_another_value_is_refused_with_what_it_must_be(field: str, must: str, te
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "must"),
+    ("field", "must", "text", "quoted"),
     [
-        ("text", "a" * 3001, "darf höchstens 3000 Zeichen lang sein"),
-        ("titel", "a" * 161, "darf höchstens 160 Zeichen lang sein"),
-        ("id", "a" * 81, "darf höchstens 80 Zeichen lang sein"),
-        ("website", "https://example.org/" + "a" * 1000, ADDRESS),
+        ("text", "darf höchstens 3000 Zeichen lang sein", "a" * 2990 + "b" * 50, f"… {'a' * 10}{'b' * 30} …"),
+        ("titel", "darf höchstens 160 Zeichen lang sein", "a" * 160 + "b", f"… {'a' * 39}b"),
+        ("id", "darf höchstens 80 Zeichen lang sein", "a" * 200, f"… {'a' * 40} …"),
+        ("id", ID, "kreis-" * 8 + "Musterstadt", "… reis-kreis-kreis-kreis-kreis-Musterstadt"),
+        ("text", TAGS, "Wort " * 20 + "<b>fett</b>" + " Wort" * 20, "… Wort Wort Wort Wort <b>fett</b> Wort Wor …"),
+        ("website", ADDRESS, f"https://example.org/{'a/' * 30}b c{'/d' * 30}", f"… {'/a' * 9}/b c{'/d' * 9} …"),
+        ("website", ADDRESS, f"https://{'a' * 40}@example.org/{'d/' * 30}", f"… {'a' * 20}@example.org/{'d/' * 3}d …"),
+        ("website", ADDRESS, f"www.example.org/{'a' * 60}", f"www.example.org/{'a' * 24} …"),
+        ("website", ADDRESS, "https://example.org/" + "a" * 1000, f"https://example.org/{'a' * 20} …"),
+        ("email", MAIL, f"info@{'a' * 30}.example.org (nur vormittags)", f"… {'a' * 11}.example.org (nur vormittags)"),
+        ("telefon", PHONE, f"04131 26-0 (Zentrale){' ' * 40}", "04131 26-0 (Zentrale) …"),
     ],
-)
-def test_a_text_that_is_too_long_is_quoted_shortly(field: str, text: str, must: str) -> None:
-    """Of a long value the message shows only how it begins."""
-    assert _refusal(field, text) == f"„{field}“ {must} – hier steht {text[:40]} …."
+)  # fmt: skip
+def test_of_a_long_text_the_place_of_the_fault_is_quoted(field: str, must: str, text: str, quoted: str) -> None:
+    """What is wrong stands in the excerpt; where no place is known, it shows how the value begins."""
+    assert _refusal(field, text) == f"„{field}“ {must} – hier steht {quoted}."
 
 
 @pytest.mark.parametrize(("text", "meant"), [("kamer", "kammer"), ("Hochschule", "hochschule")])

@@ -66,9 +66,9 @@ def test_each_line_and_kind_is_reported_once() -> None:
 
 
 def test_a_long_word_is_shown_around_the_character() -> None:
-    """Thirty letters on either side are enough to find it."""
+    """Thirty letters on either side are enough to find it, and the message says that there are more."""
     (message,) = invisible("x", "a" * 500 + "\u200b" + "b" * 500)
-    assert message.text == within(f"{'a' * 30}▸{'b' * 30}", UNSEEN)
+    assert message.text == within(f"… {'a' * 30}▸{'b' * 29} …", UNSEEN)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from allianz.forms.draft import slug
 from allianz.forms.merging import BODIES, FREE, ITEMS, Merge, ordered
 from allianz.forms.sources import source
 from allianz.model.files import FILES
-from allianz.model.loaded import shown
 from allianz.model.scalars import BROKEN
 from allianz.reading.markdown import words
+from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
     from allianz.forms.draft import Draft

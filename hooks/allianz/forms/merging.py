@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.forms.questions import step
-from allianz.model.loaded import shown
 from allianz.model.records import Kontakt
+from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

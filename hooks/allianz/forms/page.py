@@ -179,7 +179,7 @@ def _rules(rules: Iterable[Rule]) -> Iterator[Json]:
     """The rules that are data, in the order in which they are checked."""
     for rule in rules:
         if rule.pattern or rule.max_length:
-            told = {"muss": rule.must, "form": rule.pattern, "laenge": rule.max_length}
+            told = {"muss": rule.must, "form": rule.pattern, "laenge": rule.max_length, "soweit": rule.lead}
             yield {key: value for key, value in told.items() if value}
 
 

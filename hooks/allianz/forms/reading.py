@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from allianz.forms.dates import date_of
-from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from allianz.reading.characters import invisible, mended
+from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

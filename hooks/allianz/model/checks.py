@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, cast
 
 from allianz.model import former, membership, proof
 from allianz.model.files import FILES, REFERENCES
-from allianz.model.loaded import Entry, Finding, Loaded, shown
 from allianz.model.nearest import Nearest
 from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
 from allianz.reading.characters import likeness
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import Message, Place, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from allianz.model.loaded import Entry, Finding, Loaded
     from allianz.model.scalars import Ref
     from allianz.reading.source import Node
 

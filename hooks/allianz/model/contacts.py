@@ -76,6 +76,7 @@ Telefon = Annotated[
     Rule(
         "muss eine Telefonnummer mit Vorwahl sein, nur mit Ziffern, Leerzeichen, „-“ und „/“, zum Beispiel 04131 26-0",
         r"(?:\+49 ?|0)[0-9](?:[ /-]?[0-9]){1,20}",
+        lead="[+]?[0-9 /-]*",
     ),
     Rule("ist zu kurz für eine Telefonnummer mit Vorwahl, zum Beispiel 04131 26-0", test=_long_enough),
     Rule(

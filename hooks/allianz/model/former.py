@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.model.loaded import shown
+from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,11 +9,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.model.files import FILES, file_of, walk
-from allianz.model.loaded import shown
 from allianz.model.proof import carrier
 from allianz.model.readability import EASY, LONGEST, Names, amstad, sentences, words
 from allianz.model.records import Koordination, Schritt
-from allianz.reading.messages import Message
+from allianz.reading.messages import Message, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

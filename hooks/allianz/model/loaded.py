@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from allianz.reading.source import Node
 
-__all__ = ["Entry", "Finding", "Loaded", "shown"]
-
-_SHOWN = 40
+__all__ = ["Entry", "Finding", "Loaded"]
 
 Finding = tuple[Place, str]
 """Where a rule is broken, and the German sentence that says so."""
@@ -81,9 +79,3 @@ def _referring(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
     else:
         for child in node.value:
             yield from _referring(child, key)
-
-
-def shown(text: str) -> str:
-    """A text as a message quotes it: in one line and short."""
-    line = " ".join(text[:_SHOWN].split())
-    return line if len(text) <= _SHOWN else f"{line} …"

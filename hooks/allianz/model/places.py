@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from allianz.model.records import Landkreis
-from allianz.model.scalars import Datum, is_date
+from allianz.model.scalars import Datum, fault, is_date
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.geo import read_features, read_table
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import Message, Place, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -228,7 +227,8 @@ def _malformed(row: Row, columns: Mapping[str, tuple[str, str]]) -> Iterator[Fin
     """Each cell must have the form of its column."""
     for name, (pattern, must) in columns.items():
         if not re.fullmatch(pattern, row.cells[name]):
-            yield row.at(name), f"„{name}“ {must} – hier steht {shown(row.cells[name]) or 'nichts'}."
+            cell = row.cells[name]
+            yield row.at(name), f"„{name}“ {must} – hier steht {shown(cell, fault(pattern, cell)) or 'nichts'}."
 
 
 def _without_key(kreise: list[tuple[Node, Landkreis]]) -> Iterator[Finding]:

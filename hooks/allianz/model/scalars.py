@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BROKEN", "RULE", "Betrag", "Choice", "Date", "DateOrUnknown", "Datum", "Email", "Geschlecht", "Id", "Kind",
     "Kreisschluessel", "LongText", "Nummer", "Original", "Phrase", "Plz", "Reader", "Ref", "Rule", "ShortText",
-    "Text", "Url", "Word", "Zahl", "is_date",
+    "Text", "Url", "Word", "Zahl", "fault", "is_date",
 ]  # fmt: skip
 
 RULE = "regel"
@@ -42,7 +42,8 @@ class Rule:
     """One condition on a text: it must match `pattern` as a whole and pass `test`.
 
     `must` completes the sentence „feld“ …; `make` turns the text into a value of its own kind.
-    `json_type` is what YAML tools take such a value for: 2014 is a number to them.
+    `json_type` is what YAML tools take such a value for: 2014 is a number to them. `lead` matches what is right from
+    the beginning on, where `pattern` alone would not get as far as the fault.
     """
 
     must: str
@@ -51,6 +52,7 @@ class Rule:
     make: Callable[[str], Any] | None = None
     json_type: JsonType = "string"
     max_length: int | None = None
+    lead: str = ""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         inner = core_schema.str_schema() if self.make else handler(source)
@@ -70,13 +72,25 @@ class Rule:
     def check(self, value: str) -> Any:
         """The value, made into its kind; PydanticCustomError with the sentence where the rule is broken."""
         if not self._holds(value):
-            raise PydanticCustomError(RULE, "{must}", {"must": self.must, "value": value})
+            raise PydanticCustomError(RULE, "{must}", {"must": self.must, "value": value, "fault": self.fault(value)})
         return self.make(value) if self.make else value
+
+    def fault(self, value: str) -> int | None:
+        """The place in a refused value from which on it is wrong, counted from 0; None where all of it is."""
+        if self.max_length is not None and len(value) > self.max_length:
+            return self.max_length
+        return fault(self.lead or self.pattern, value)
 
     def _holds(self, value: str) -> bool:
         matches = not self.pattern or re.fullmatch(self.pattern, value) is not None
         short = self.max_length is None or len(value) <= self.max_length
         return matches and short and (self.test is None or self.test(value))
+
+
+def fault(lead: str, value: str) -> int | None:
+    """Where in a value ends what matches `lead`, counted from 0; None where nothing or all of it does."""
+    found = re.match(lead, value) if lead else None
+    return found.end() if found and 0 < found.end() < len(value) else None
 
 
 class Word(str):
@@ -323,6 +337,7 @@ Url = Annotated[
         "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel https://www.example.org",
         r"""https?://[^\s"'<>\\`{}|^\[\]]{4,1000}""",
         test=_is_url,
+        lead=r"""https?://[^\s"'<>\\`{}|^\[\]/?#@:]*(?::[0-9]*)?(?:[/?#][^\s"'<>\\`{}|^\[\]]*)?""",
     ),
 ]
 Email = Annotated[
@@ -334,5 +349,6 @@ Email = Annotated[
     Rule(
         "muss eine E-Mail-Adresse sein, zum Beispiel info@example.org",
         r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}",
+        lead="[A-Za-z0-9._+-]*@?[A-Za-z0-9.-]*",
     ),
 ]

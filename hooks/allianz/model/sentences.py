@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from allianz.model.scalars import BROKEN, RULE
+from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,10 +28,10 @@ def sentence(error: ErrorDetails, model: type[Record]) -> str:
     return TYPES[error["type"]](error, model)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, fault: int | None = None) -> str:
     """What stands there."""
     if isinstance(value, str):
-        return shown(value)
+        return shown(value, fault)
     return "eine Liste" if isinstance(value, list) else "ein Block von Feldern"
 
 
@@ -41,10 +41,11 @@ def _name(error: ErrorDetails) -> str:
 
 
 def _rule(error: ErrorDetails, _model: type[Record]) -> str:
-    context: Mapping[str, object] = error.get("ctx", {})
+    context: Mapping[str, Any] = error.get("ctx", {})
     known = context.get("known")
     hint = nearest(str(context["value"]), known) if isinstance(known, list) else ""
-    return BROKEN.format(name=_name(error), must=context["must"], value=_shown(context["value"])) + hint
+    value = _shown(context["value"], context.get("fault"))
+    return BROKEN.format(name=_name(error), must=context["must"], value=value) + hint
 
 
 def _missing(error: ErrorDetails, model: type[Record]) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import Message, Place, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +141,8 @@ def _found(line: str, unseen: set[str]) -> Iterator[tuple[int, str]]:
 def _word(line: str, column: int) -> str:
     """What stands around a character up to the next spaces, the character itself as ▸."""
     before, after = _ANY_REFUSED.sub(" ", line[:column]), _ANY_REFUSED.sub(" ", line[column + 1 :])
-    return f"{before.rpartition(' ')[2][-_SHOWN:]}▸{after.partition(' ')[0][:_SHOWN]}"
+    first, last = before.rpartition(" ")[2], after.partition(" ")[0]
+    return shown(f"{first}▸{last}", len(first), 2 * _SHOWN)
 
 
 def _decomposed(path: str, number: int, line: str) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import Message, Place, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,5 +53,5 @@ def _side(lines: list[str], mark: int, within: tuple[int, int]) -> str:
     start, end = within
     rows = f"Zeile {start + 1}" if end - start == 1 else f"Zeilen {start + 1} bis {end}"
     said = " / ".join(line.strip() for line in lines[start:end] if line.strip())
-    quoted = f"„{said[:_SHOWN]}{' …' if len(said) > _SHOWN else ''}“" if said else "nichts"
+    quoted = f"„{shown(said, most=_SHOWN)}“" if said else "nichts"
     return f"in „{name or 'ohne Namen'}“ {f'({rows}) ' if said else ''}steht {quoted}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import Message, Place, shown
 from allianz.reading.source import decode
 
 if TYPE_CHECKING:
@@ -210,8 +210,8 @@ def _point(position: object) -> Point:
     match position:
         case [int() | float() as x, int() | float() as y, *_] if _within(x, 180) and _within(y, 90):
             return float(x), float(y)
-    shown = json.dumps(position, ensure_ascii=False)[:40]
-    message = f"Ein Punkt muss aus Länge und Breite in Grad bestehen, zum Beispiel [10.41, 53.25] – hier steht {shown}."
+    here = shown(json.dumps(position, ensure_ascii=False))
+    message = f"Ein Punkt muss aus Länge und Breite in Grad bestehen, zum Beispiel [10.41, 53.25] – hier steht {here}."
     raise _Wrong(message)
 
 

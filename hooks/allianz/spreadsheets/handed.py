@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from allianz.exports.tables import COLUMNS
 from allianz.forms.answering import Table
 from allianz.model.dataset import load
-from allianz.model.loaded import shown
 from allianz.reading.characters import mended
+from allianz.reading.messages import shown
 from allianz.spreadsheets.grid import TableError, read_grid
 from allianz.spreadsheets.headings import table_of
 from allianz.spreadsheets.returning import worked

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from allianz.exports.tables import COLUMNS
 from allianz.forms.tables import COLUMN, NO_TABLE, WRITE_AGAIN
-from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
-from allianz.reading.messages import Message, Place
+from allianz.reading.messages import Message, Place, shown
 from allianz.spreadsheets.grid import TableError
 from allianz.spreadsheets.ways import TABLES
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from allianz.forms.dates import date_of
 from allianz.model.scalars import Datum
+from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,9 +98,9 @@ def spoilt(cell: str, *, is_date: bool) -> str:
     """Why nobody can know what a cell meant, as a German sentence; empty where it can be read."""
     if _FAILED.fullmatch(cell):
         wide = "Machen Sie die Spalte breiter und speichern Sie neu" if cell.strip("#") == "" else "Tippen Sie neu"
-        return f"„{cell[:40]}“ ist eine Meldung des Tabellenprogramms und keine Angabe. {wide}."
+        return f"„{shown(cell)}“ ist eine Meldung des Tabellenprogramms und keine Angabe. {wide}."
     if _POWER.fullmatch(cell):
-        return f"Das Tabellenprogramm hat aus einer Nummer „{cell[:40]}“ gemacht. {_AS_TEXT}"
+        return f"Das Tabellenprogramm hat aus einer Nummer „{shown(cell)}“ gemacht. {_AS_TEXT}"
     if is_date and (day := _number_of_day(cell)):
         return f"Das Tabellenprogramm hat aus einem Datum die Zahl {cell} gemacht, wohl den {day.words}. {_AS_TEXT}"
     found = date_of(cell) if is_date and "." in cell else None

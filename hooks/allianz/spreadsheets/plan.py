@@ -10,10 +10,9 @@ from allianz.exports.tables import cells, typed
 from allianz.forms.dates import date_of
 from allianz.forms.tables import NEW
 from allianz.model.files import FILES
-from allianz.model.loaded import shown
 from allianz.model.nearest import nearest
 from allianz.reading.characters import invisible
-from allianz.reading.messages import Message
+from allianz.reading.messages import Message, shown
 from allianz.reading.mojibake import garbled
 from allianz.spreadsheets.edits import RefusedCell, edits, holds_date
 from allianz.spreadsheets.matching import match

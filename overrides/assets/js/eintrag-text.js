@@ -7,10 +7,12 @@ const UNKNOWN = "unbekannt"; // how the data say that nobody knows a date; the o
 const SHOWN = 40;
 
 export const filled = (sentence, words) => sentence.replace(/\{(\w*)\}/g, (_, name) => words[name || 0]);
-export const shown = (text) => {
+// A text in one line and short: its beginning, or what is around the place of a fault.
+export const shown = (text, fault = 0) => {
   const letters = [...text];
-  const line = letters.slice(0, SHOWN).join("").split(/\s+/).filter(Boolean).join(" ");
-  return letters.length > SHOWN ? `${line} …` : line;
+  const start = Math.max(Math.min(fault - SHOWN / 2, letters.length - SHOWN), 0);
+  const line = letters.slice(start, start + SHOWN).join("").split(/\s+/).filter(Boolean).join(" ");
+  return `${start ? "… " : ""}${line}${letters.length > start + SHOWN ? " …" : ""}`;
 };
 const tidy = (text) => text.replace(/[ \n]+/g, " ").replace(/^ | $/g, "");
 
@@ -80,12 +82,20 @@ const isBefore = (end, begin) => {
   return end.slice(0, length) < begin.slice(0, length);
 };
 
+// From where on a refused value is wrong, in characters.
+const faultOf = ({ form: pattern, laenge, soweit }, value) => {
+  if (laenge && [...value].length > laenge) return laenge;
+  const [right] = new RegExp(`(?:${soweit ?? pattern})`, "uy").exec(value) ?? [""];
+  return right === value ? 0 : [...right].length;
+};
+
 export const broken = (form, question, values) => {
   for (const value of values) {
-    for (const { muss, form: pattern, laenge } of question.regeln ?? []) {
+    for (const rule of question.regeln ?? []) {
+      const { muss, form: pattern, laenge } = rule;
       const fits = !pattern || (new RegExp(`^(?:${pattern})$`, "u").test(value) && (!question.datum || exists(value)));
       if (fits && !(laenge && [...value].length > laenge)) continue;
-      return filled(form.saetze.regel, { name: question.frage, must: muss, value: shown(value) });
+      return filled(form.saetze.regel, { name: question.frage, must: muss, value: shown(value, faultOf(rule, value)) });
     }
   }
   return "";
