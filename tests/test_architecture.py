@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 ONLY_IN = {
     "yaml": "allianz/reading/source.py",
-    "jinja2": "allianz/site/rendering.py",
+    "jinja2": "allianz/site/rendering*.py",
     "markupsafe": "allianz/site/rendering.py",
     "mkdocs": "mkdocs_*.py",
     "material": "mkdocs_*.py",
     "properdocs": "mkdocs_*.py",
 }
-"""Library → the one place that imports it; a star stands for the two files that know MkDocs."""
+"""Library → the one place that imports it; a star stands for two files: what knows it, and what goes with that."""
 FETCHING = {"aiohttp", "asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3"}
 
 

@@ -26,6 +26,7 @@ from allianz.languages.terms import said
 from allianz.model.contacts import e164
 from allianz.model.files import address
 from allianz.reading.markdown import code
+from allianz.site.rendering_cache import Compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,6 +139,7 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
 
 def translating(environment: Environment) -> None:
     """Let an environment's templates say sentences; until a page says otherwise, in German."""
+    environment.bytecode_cache = Compiled(environment)
     environment.add_extension("jinja2.ext.i18n")
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # made by the extension; values go by keyword
     environment.policies["ext.i18n.trimmed"] = True

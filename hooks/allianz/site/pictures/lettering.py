@@ -41,7 +41,7 @@ class Block(NamedTuple):
         """Whether no line is wider and all together are no higher."""
         return self.height <= height and all(self.font.getlength(line) <= width for line in self.lines)
 
-    def write(self, canvas: ImageDraw.ImageDraw, left: int, top: int, ink: str) -> None:
+    def write(self, canvas: ImageDraw.ImageDraw, left: int, top: int, ink: str | int) -> None:
         """Draw the lines one below the other."""
         for number, line in enumerate(self.lines):
             canvas.text((left, top + number * self.leading), line, font=self.font, fill=ink)
