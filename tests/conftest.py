@@ -12,7 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from allianz.model.dataset import load
-from tests import browser_setup, hostile
+from tests import artificial, browser_setup, hostile
 from tests.broken import LOADERS, SECOND, Data
 from tests.building import build, build_dataset, index, once
 from tests.many import many
@@ -70,6 +70,16 @@ def site(shared: Shared) -> Path:
 def indexed_site(site: Path, shared: Shared) -> Path:
     """The same site with its search index, as `make site` leaves it."""
     return shared("indexed", lambda folder: index(shutil.copytree(site, folder)))
+
+
+@pytest.fixture(scope="session")
+def two(shared: Shared) -> Path:
+    """The site of the fixed data in German and in an artificial language, with its search index."""
+
+    def make(folder: Path) -> None:
+        index(build(SECOND, folder, locale=artificial.locale(load(SECOND), folder.with_name("artificial-locale"))))
+
+    return shared("two-languages", make)
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,13 @@ def home(indexed_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def two_home(two: Path) -> Iterator[str]:
+    """The address of the German start page of the site in two languages, with the search's index."""
+    with serve(two) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def draft_home(draft_site: Path) -> Iterator[str]:
     """The address of the draft's start page."""
     with serve(draft_site) as url:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
-import pytest
 from babel.dates import get_month_names
 from bs4 import BeautifulSoup
 
@@ -23,22 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.conftest import Shared
-
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ALONE = ("mitmachen/eintrag/", "leichte-sprache/")
 """What there is in German alone: where editors write a change, and the pages in Leichte Sprache."""
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-@pytest.fixture(scope="session")
-def two(shared: Shared) -> Path:
-    """The site of the fixed data in German and in the artificial language."""
-
-    def make(folder: Path) -> None:
-        build(SECOND, folder, locale=locale(load(SECOND), folder.with_name("artificial-locale")))
-
-    return shared("two-languages", make)
 
 
 def of(site: Path, code: str) -> list[Document]:

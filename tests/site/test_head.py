@@ -131,6 +131,23 @@ def test_every_page_describes_the_way_to_it(pages: list[Document]) -> None:
         assert [item[f"{SCHEMA}item"][0]["@id"] for item in items] == ([*links, document.url] if visible else [])
 
 
+@pytest.mark.parametrize(
+    ("address", "above"),
+    [
+        ("leichte-sprache/hilfe", ["", "leichte-sprache/"]),
+        ("leichte-sprache", [""]),
+        ("mitmachen/eintrag", ["", "mitmachen/"]),
+        ("partner/seehochschule", ["", "partner/"]),
+    ],
+)
+def test_the_way_leads_over_every_page_above(site: Path, address: str, above: list[str]) -> None:
+    """Also over one that a person wrote, as that of the pages in Leichte Sprache."""
+    document = page(site, address)
+
+    links = [urljoin(document.url, str(link["href"])) for link in document.tags(".crumbs a")]
+    assert links == [f"{SITE_URL}{one}" for one in above]
+
+
 def test_pages_say_what_they_are_about(site: Path) -> None:
     """The start is a website about the alliance, the alliance an organization, an offer a service."""
     assert _types(page(site, "")) == ["Organization", "WebPage", "WebSite"]

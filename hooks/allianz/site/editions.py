@@ -93,10 +93,7 @@ class _Edition:
 
     def head(self, path: str, found: Head) -> dict[str, Any]:
         """What the templates show of a page; `found` is the head that MkDocs read, which no translation has."""
-        return self.frame.meta(path, found if self.language.is_german else self._head(path))
-
-    def _head(self, path: str) -> Head:
-        return translated(self.docs[path], self.language).head if path in self.docs else {}
+        return self.frame.meta(path, found if self.language.is_german else self.frame.heads.get(path, {}))
 
     def markdown(self, path: str, text: str, german: Allianz) -> str:
         """A page's text with its blocks put in; a page that binds has them in German."""
@@ -115,7 +112,7 @@ class _Edition:
         if not self.docs[path].binds:
             return shown(html.replace("<pre>", '<pre lang="de">'), self.language)  # samples stay as they are
         text, styles = shown(html)
-        values = {**speech(self.language), "kopf": self._head(path), "text": text}
+        values = {**speech(self.language), "kopf": self.frame.heads[path], "text": text}
         return render("verbindlich.html", values), styles
 
     @cached_property
@@ -236,5 +233,7 @@ def editions(frame: Frame, spoken: Iterable[Language], docs: Path, icons: Path, 
         dataset = in_language(frame.dataset, language)
         pages = {page.path: page for page in build(dataset, icons, formats, language)}
         generated = made[0].generated if made else frozenset(pages)
-        made.append(_Edition(replace(frame, dataset=dataset, pages=pages, language=language), prose, generated))
+        heads = {path: translated(one, language).head for path, one in prose.items()}
+        own = replace(frame, dataset=dataset, pages=pages, language=language, heads=heads)
+        made.append(_Edition(own, prose, generated))
     return Editions(tuple(made))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,7 +58,8 @@ class Frame:
     """The frame of all pages of a site in one language.
 
     `dataset` and `pages` are in this language; these are the generated ones by path, `menus` the paths in each menu,
-    as mkdocs.yml names them, `palette` the colours of the style sheet.
+    as mkdocs.yml names them, `palette` the colours of the style sheet, `heads` what stands at the top of the pages of
+    docs/, in this language.
     """
 
     dataset: Dataset
@@ -67,6 +68,7 @@ class Frame:
     palette: Colours
     repository: Repository | None
     language: Language = GERMAN
+    heads: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @cached_property
     def site(self) -> dict[str, Any]:
@@ -161,13 +163,19 @@ class Frame:
             "bearbeiten": repository and repository.edit(path, line),
         }
 
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The short titles of all pages, written and generated, by their paths."""
+        written = {path: _short(head) for path, head in self.heads.items()}
+        return written | {path: page.menu for path, page in self.pages.items()}
+
     def _crumbs(self, path: str, meta: Mapping[str, Any]) -> list[Link]:
         """The way from the start to a page; the page itself has no link."""
         if path == _START:
             return []
         up = "../" * served_at(path).count("/")
-        above = [self.pages[one] for one in dict.fromkeys((_START, *_parents(path))) if one in self.pages]
-        return [*(Link(page.menu, f"{up}{page.address}") for page in above), Link(_short(meta), "")]
+        above = [one for one in dict.fromkeys((_START, *_parents(path))) if one in self._titles and one != path]
+        return [*(Link(self._titles[one], f"{up}{served_at(one)}") for one in above), Link(_short(meta), "")]
 
     def _preview(self, path: str, meta: Mapping[str, Any]) -> Preview:
         """The picture of a page, or of its section where there may be too many pages."""
