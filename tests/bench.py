@@ -15,19 +15,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import sync_playwright
 
 from allianz.model.dataset import load
 from allianz.model.hints import names
 from allianz.model.readability import amstad, sentences, without, words
-from tests import browser_setup
 from tests.axe import AXE, violations
 from tests.building import DATA, ROOT, build, build_command, index
 from tests.documents import documents
@@ -35,18 +32,21 @@ from tests.foreign import SOUGHT, foreign
 from tests.foreign import names as foreign_names
 from tests.many import many
 from tests.measured import HELP, prose
+from tests.searching import first_hit, started
 from tests.serving import SITE_URL, answer, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import CDPSession, Page
 
 OURS, THEIRS = "this site", "plain Material"
 STYLE, SCRIPT = "link[rel=stylesheet]", "script[src]"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZES = (14, 1_000, 10_000)
 SLOWED = 4
+IDLE = 5_000
+"""Milliseconds for which a page is left alone."""
 BUDGETS = {14: 32, 1_000: 64, 10_000: 128}
 """KiB of the first view of any page, by the number of partners."""
 COMPARED = 1_000
@@ -143,10 +143,10 @@ def _weights(site: Path, budget: int) -> None:
 
 def _times(site: Path) -> None:
     """How soon a page can be used, and how soon it answers, on a slow processor."""
-    with serve(site) as url, _browser() as started:
+    with serve(site) as url, started() as browser:
         answers = max((site / "wegweiser").glob("*/index.html"), key=_compressed).parent.name
         for address, ready, choose in (("partner/", FILTER_READY, FILTER), (f"wegweiser/{answers}/", "true", TOPIC)):
-            page = started.new_page(viewport={"width": 360, "height": 740})
+            page = browser.new_page(viewport={"width": 360, "height": 740})
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
             page.goto(url + address, wait_until="domcontentloaded")
             page.wait_for_function(ready)
@@ -156,25 +156,42 @@ def _times(site: Path) -> None:
             say(f"  /{address} {SLOWED} times slower: usable after {soon:.0f} ms, "
                 f"first choice answered in {first:.0f} ms, the next ones in {later:.0f}")  # fmt: skip
             page.close()
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(url + "partner/", wait_until="networkidle")
+        page.wait_for_function(FILTER_READY)
+        say(f"  /partner/ left alone for {IDLE // 1000} s: {_idle(page)}")
+        page.close()
+
+
+def _idle(page: Page) -> str:
+    """What a page that nobody touches costs: the time of its processor, layouts, styles counted anew, animations."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.wait_for_timeout(1000)
+    before = _metrics(session)
+    page.wait_for_timeout(IDLE)
+    spent = {name: value - before[name] for name, value in _metrics(session).items()}
+    moving = page.evaluate("document.getAnimations().length")
+    return (
+        f"{1000 * spent['TaskDuration']:.0f} ms of the processor, {spent['LayoutCount']:.0f} layouts, "
+        f"{spent['RecalcStyleCount']:.0f} times styles, {moving} animations"
+    )
+
+
+def _metrics(session: CDPSession) -> dict[str, float]:
+    return {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
 
 
 def _search(work: Path) -> None:
     """Whether a name is found first among the records of others."""
     site = index(build(foreign(work / "data", FOREIGN), work / "site"))
     asked = [SOUGHT, *foreign_names(FOREIGN)[:: FOREIGN // 60]]
-    with serve(site) as url, _browser() as started:
-        page = started.new_page()
+    with serve(site) as url, started() as browser:
+        page = browser.new_page()
         page.goto(url)
-        first = [name for name in asked if _first_hit(page, name) == name]
+        first = [name for name in asked if first_hit(page, name) == name]
     comes = "comes" if SOUGHT in first else "does NOT come"
     say(f"Search among {FOREIGN:,} records of others: „{SOUGHT}“ {comes} first, and of {len(asked)} names {len(first)}")
-
-
-def _first_hit(page: Page, words: str) -> str:
-    page.fill("#suche", "")
-    page.fill("#suche", words)
-    page.wait_for_function("words => document.querySelector('.search').dataset.answered === words", arg=words)
-    return str(page.locator(".search__results li > a").first.text_content())
 
 
 def say(line: str) -> None:
@@ -241,23 +258,15 @@ def compare_frames(site: Path, plain: Path) -> None:
 def axe_rules(site: Path, addresses: list[str]) -> dict[str, set[str]]:
     """The rules of axe that each page breaks in some window, as it stands once it is loaded."""
     broken: dict[str, set[str]] = {address: set() for address in addresses}
-    with serve(site) as url, _browser() as started:
+    with serve(site) as url, started() as browser:
         for width, scheme in product((320, 1280), SCHEMES):
-            page = started.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
             for address in addresses:
                 page.goto(url + address, wait_until="networkidle")
                 page.evaluate(AXE)
                 broken[address] |= {found.partition(":")[0] for found in violations(page)}
             page.close()
     return broken
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
-        yield started
-        started.close()
 
 
 class Cost(NamedTuple):

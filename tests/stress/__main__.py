@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.building import build, index
 from tests.stress import builds, records, texts
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def main(seed: int) -> int:
             "characters that show nothing": (len(texts.UNSEEN), lambda: texts.unseen(texts.UNSEEN)),
             "naughty strings in four places": (len(texts.NAUGHTY), texts.naughty),
             "records by others' conventions": (many.size, many.run),
+            "their names asked for in the search": (len(many.right), lambda: _found(many, Path(folder, "site"))),
             "builds killed or interrupted": (40, lambda: stand.killed(40)),
             "disks that were full": (10, lambda: stand.full(10)),
             "pairs of builds at once": (6, lambda: stand.pairs(6)),
@@ -40,6 +42,11 @@ def main(seed: int) -> int:
         lost = [name for name, kind in kinds.items() if _report(name, *kind)]
         sys.stdout.write(f"Of the records {len(many.right):,} were right and accepted, the others refused.\n")
         return int(bool(lost))
+
+
+def _found(many: records.Records, site: Path) -> Iterator[str]:
+    """The names of the right records that the search of their site does not find first."""
+    return records.found(many.names(), index(build(many.folder, site, locale=Path("no-translations"))))
 
 
 def _report(name: str, number: int, run: Kind) -> bool:

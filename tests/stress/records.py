@@ -1,4 +1,4 @@
-"""Records made by others' conventions: each is accepted, or refused at its lines with sentences."""
+"""Records made by others' conventions: each is accepted and found, or refused with the sentences of what it breaks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from allianz.model.dataset import DataError, load
 from tests.broken import SECOND, english
+from tests.searching import first_hit, started
+from tests.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Records"]
+    from allianz.reading.messages import Message
+
+__all__ = ["Records", "found"]
 
 _NAMES = (
     "Kubernetes", "C++ & C# User Group", "株式会社トヨタ", "한국어 학원", "Ärzte „ohne“ Grenzen", "O’Reilly’s Büro",
@@ -23,13 +27,35 @@ _NAMES = (
     "- Verein", "null", "2024", "node.js", "IHK (Bezirk Süd)", "@home", "`code`", "*Stern*", "C:\\Ordner", "50/50",
     "Verein zur Förderung der beruflichen Bildung und der Teilhabe am Arbeitsleben in den Gemeinden des Kreises e. V.",
 )  # fmt: skip
-_HOMEPAGES = (
-    "https://{0}.example.org", "http://{0}.example.org/", "https://example.org/~{0}", "https://example.org/?q={0}",
-    "https://{0}.example.org/a/b#c", "{0}.example.org", "www.{0}.example.org", "ftp://{0}.example.org", "",
-    "https://{0}.example.org, https://example.com", "n/a", "https://münchen-{0}.example", "HTTPS://{0}.example.org",
-)  # fmt: skip
-_CATEGORIES = ("sonstige", "hochschule", "Other", "NGO", "kammer", "Sonstige", "category/sub", "1", "[a, b]")
-_RIGHT = {"sonstige", "hochschule", "kammer"}
+_ADDRESS = "„website“ muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum Beispiel "
+_HOMEPAGES = {
+    "https://{0}.example.org": "",
+    "http://{0}.example.org/": "",
+    "https://example.org/~{0}": "",
+    "https://example.org/?q={0}": "",
+    "https://{0}.example.org/a/b#c": "",
+    "{0}.example.org": _ADDRESS,
+    "www.{0}.example.org": _ADDRESS,
+    "ftp://{0}.example.org": _ADDRESS,
+    "": "„website“ ist leer. Füllen Sie die Zeile aus oder löschen Sie sie.",
+    "https://{0}.example.org, https://example.com": _ADDRESS,
+    "n/a": _ADDRESS,
+    "https://münchen-{0}.example": "",
+    "HTTPS://{0}.example.org": _ADDRESS,
+}
+_ID = "„art“ muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt – "
+_CATEGORIES = {
+    "sonstige": "",
+    "hochschule": "",
+    "Other": f"{_ID}hier steht Other.",
+    "NGO": f"{_ID}hier steht NGO.",
+    "kammer": "",
+    "Sonstige": f"{_ID}hier steht Sonstige.",
+    "category/sub": f"{_ID}hier steht category/sub.",
+    "1": f"{_ID}hier steht 1.",
+    "[a, b]": "„art“ muss ein einfacher Wert in einer Zeile sein – hier steht eine Liste.",
+}
+"""Homepages and categories by others' conventions, and how the sentence about each begins that breaks a rule."""
 
 
 @dataclass(frozen=True)
@@ -40,58 +66,87 @@ class Records:
     size: int
 
     def run(self) -> Iterator[str]:
-        """What is wrong with how they are received."""
+        """What is wrong with how they are received; in the end the folder holds the right ones alone."""
         copytree(SECOND, self.folder)
-        file = self.folder / "partners.yaml"
-        before = file.read_text("utf-8").rstrip("\n")
-        first = before.count("\n") + 2
+        before = (self.folder / "partners.yaml").read_text("utf-8").rstrip("\n")
         records = [_record(number) for number in range(self.size)]
-        length = records[0].count("\n") + 1
-        refused, lost = self._refused(before, records, first, length)
+        said, lost = self._said(before, records)
         yield from lost
-        kept = [record for number, record in enumerate(records) if number not in refused]
-        again, lost = self._refused(before, kept, first, length)
+        for number in range(self.size):
+            expected, found = _broken(number), said.get(number, [])
+            if len(found) != len(expected) or not all(map(str.startswith, sorted(found), sorted(expected))):
+                yield f"{records[number]}: {found} in place of {expected}"
+        again, lost = self._said(before, [records[number] for number in sorted(self.right)])
         yield from lost
-        yield from (f"refused without a reason: {kept[number]}" for number in again)
-        yield from (
-            f"accepted: {records[number]}" for number in set(range(self.size)) - refused if not _is_right(number)
-        )
+        yield from (f"refused without a reason: {texts}" for texts in again.values())
 
     @property
     def right(self) -> set[int]:
         """The numbers of the records that break no rule by their making."""
-        return {number for number in range(self.size) if _is_right(number)}
+        return {number for number in range(self.size) if not _broken(number)}
 
-    def _refused(self, before: str, records: list[str], first: int, length: int) -> tuple[set[int], list[str]]:
-        """The numbers of the records that are refused, and the messages that are none about a record or no German."""
+    def names(self) -> list[str]:
+        """The names of the right ones."""
+        return [_name(number) for number in sorted(self.right)]
+
+    def _said(self, before: str, records: list[str]) -> tuple[dict[int, list[str]], list[str]]:
+        """What is said of each record by its number, and the messages that are about none or no German."""
         (self.folder / "partners.yaml").write_text("\n".join([before, *records, ""]), "utf-8")
-        try:
-            load(self.folder, "data")
-        except DataError as error:
-            at = {message: (message.place.line - first) // length for message in error.messages}
-            lost = [str(one) for one, number in at.items() if not 0 <= number < len(records) or english(one.text)]
-            return {number for number in at.values() if number >= 0}, lost
-        return set(), []
+        first, length = before.count("\n") + 2, records[0].count("\n") + 1
+        said: dict[int, list[str]] = {}
+        lost = []
+        for message in _refusal(self.folder):
+            number = (message.place.line - first) // length
+            said.setdefault(number, []).append(message.text)
+            if not 0 <= number < len(records) or english(message.text):
+                lost.append(str(message))
+        return said, lost
 
 
-def _is_right(number: int) -> bool:
-    """Whether category and homepage are such as the model has them."""
-    page, kind = _HOMEPAGES[number % len(_HOMEPAGES)], _CATEGORIES[number % len(_CATEGORIES)]
-    return kind in _RIGHT and page.lower().startswith("http") and "," not in page
+def _refusal(folder: Path) -> tuple[Message, ...]:
+    try:
+        load(folder, "data")
+    except DataError as error:
+        return error.messages
+    return ()
+
+
+def found(names: Iterable[str], site: Path) -> Iterator[str]:
+    """The names by which the search of a built and indexed site does not find their pages first."""
+    with serve(site) as url, started() as browser:
+        page = browser.new_page()
+        page.goto(url)
+        for name in names:
+            if (first := first_hit(page, name)) != name:
+                yield f"„{name}“ finds „{first}“"
+
+
+def _kind(number: int) -> tuple[str, str]:
+    """Homepage and category of a record."""
+    return [*_HOMEPAGES][number % len(_HOMEPAGES)], [*_CATEGORIES][number % len(_CATEGORIES)]
+
+
+def _broken(number: int) -> list[str]:
+    """How the sentences begin about what a record breaks."""
+    page, kind = _kind(number)
+    return [sentence for sentence in (_CATEGORIES[kind], _HOMEPAGES[page]) if sentence]
+
+
+def _name(number: int) -> str:
+    return f"{_NAMES[number % len(_NAMES)]} {number}"
 
 
 def _record(number: int) -> str:
     """A partner with the number in its names, so that all differ."""
-    name = f"{_NAMES[number % len(_NAMES)]} {number}"
-    page = _HOMEPAGES[number % len(_HOMEPAGES)].format(f"x{number}")
+    name, (page, kind) = _name(number), _kind(number)
     return "\n".join(
         [
             f"- id: x-{number}",
             f"  name: {json.dumps(name, ensure_ascii=False)}",
             f"  kurzname: {json.dumps(name[-60:], ensure_ascii=False)}",
-            f"  art: {_CATEGORIES[number % len(_CATEGORIES)]}",
+            f"  art: {kind}",
             "  mitglied: {art: beitritt, seit: 2024-03, quelle: gruendungspapier, zuordnung: quelle}",
-            f"  website: {json.dumps(page, ensure_ascii=False)}",
+            f"  website: {json.dumps(page.format(f'x{number}'), ensure_ascii=False)}",
             "  quellen: [gruendungspapier]",
         ]
     )
