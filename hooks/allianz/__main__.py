@@ -15,6 +15,7 @@ from signal import SIGINT
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.catalogues import languages
+from allianz.languages.paragraphs import pages
 from allianz.model.dataset import DataError, load
 from allianz.reading.messages import CommandError
 from allianz.review import verdict
@@ -97,7 +98,8 @@ def _check(arguments: list[str]) -> int:
         print(refuse(tuple(dict.fromkeys(found))))
         return 1
     locale = _locale()
-    print(verdict.accepted(dataset, languages(locale, locale.as_posix())))
+    prose = {sentence for page in pages(Path("docs")).values() for sentence in page.sentences()}
+    print(verdict.accepted(dataset, languages(locale, locale.as_posix()), prose))
     return 0
 
 
@@ -211,7 +213,7 @@ def _summary_of_states(arguments: list[str]) -> int:
         case _:
             raise UsageError
     folder = Path(*_values(rest, 0, "data"))
-    print(changes_since(*sides, folder))
+    print(changes_since(*sides, folder, _locale()))
     return 0
 
 
@@ -221,7 +223,7 @@ def _summary_of_folders(arguments: list[str]) -> int:
     option, before, after = _values(arguments, 2, "data")
     if option != "--base-dir":
         raise UsageError
-    print(changes(Path(before), Path(after), Path(after).as_posix()))
+    print(changes(Path(before), Path(after), Path(after).as_posix(), _locale()))
     return 0
 
 

@@ -14,10 +14,11 @@ from allianz.reading.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from allianz.languages.language import Language
 
-__all__ = ["Prose", "translated"]
+__all__ = ["Prose", "pages", "translated"]
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _SAID = ("title", "menu", "description", "stand", "zusammenfassung")
@@ -67,6 +68,12 @@ class Prose:
         yield from (self.head[name] for name in _SAID if self.head.get(name))
         pieces = () if self.binds else _APART.split(self.markdown)[::2]
         yield from (text for _, text, _ in map(_parts, pieces) if _WORDS.search(text))
+
+
+def pages(docs: Path) -> Mapping[str, Prose]:
+    """The pages of docs/ by their paths there, in order."""
+    files = ((file, file.relative_to(docs).as_posix()) for file in sorted(docs.rglob("*.md")) if file.is_file())
+    return {name: Prose.of(name, file.read_text("utf-8", "replace")) for file, name in files}
 
 
 def translated(prose: Prose, language: Language) -> Prose:

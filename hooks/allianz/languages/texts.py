@@ -12,12 +12,12 @@ from allianz.model.records import Record
 from allianz.model.scalars import Choice, Reader, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
 
-__all__ = ["labels", "missing", "texts", "translated"]
+__all__ = ["labels", "missing", "sentences", "texts", "translated"]
 
 
 def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -25,7 +25,7 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for file in FILES:
         held = getattr(dataset, file.name)
         for record in held if file.is_list else (held,):
-            yield from ((file.name, text) for text in _texts(record))
+            yield from ((file.name, text) for _, text in sentences(record))
 
 
 def labels() -> Iterator[str]:
@@ -38,10 +38,14 @@ def labels() -> Iterator[str]:
         yield from dict.fromkeys(filter(None, (word.label, word.plural)))
 
 
-def missing(dataset: Dataset, language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """The German that a language has no words for: of the data, and of the pages around them."""
+def missing(dataset: Dataset, language: Language, prose: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
+    """The German that a language has no words for: of the data, and of the pages around them.
+
+    `prose` are the pieces of docs/, which a catalogue need not name yet.
+    """
     said = {german for _, german in texts(dataset)}
-    return frozenset(german for german in said if ("", german) not in language.known), language.unsaid - said
+    unsaid, unwritten = (frozenset(one for one in some if ("", one) not in language.known) for some in (said, prose))
+    return unsaid, (language.unsaid | unwritten) - said
 
 
 def translated(dataset: Dataset, language: Language, *, for_machines: bool = False) -> Dataset:
@@ -82,16 +86,16 @@ def _parts(annotation: object) -> list[object]:
     return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]
 
 
-def _texts(record: Record) -> Iterator[str]:
-    """The sentences of a record and of the records within it."""
+def sentences(record: Record, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The sentences of a record and of the records within it, each with the names of the fields that lead to it."""
     readers = _readers(type(record))
     for name in type(record).model_fields:
-        value = getattr(record, name)
+        value, way = getattr(record, name), (*above, name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Record):
-                yield from _texts(one)
+                yield from sentences(one, way)
             elif isinstance(one, str) and readers.get(name) is Reader.TRANSLATED:
-                yield one
+                yield way, one
 
 
 def _value(value: object, reader: Reader | None, speaking: _Speaking) -> object:

@@ -2,36 +2,69 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allianz.exports import TABLES, VERSION
-from allianz.review.revisions import TooMuchError, states
-from allianz.review.summary import PageChanges, read_state, summary
+from allianz.languages.catalogues import languages
+from allianz.languages.paragraphs import pages
+from allianz.model.dataset import DataError
+from allianz.review.revisions import STRANGER, TooMuchError, data_at, texts_at
+from allianz.review.summary import PageChanges, State, read_state, summary
 from allianz.site.moved import moves
 from allianz.site.pages import Formats, build
-from allianz.site.rendering import render
+from allianz.site.rendering import literal, render
 
 if TYPE_CHECKING:
+    from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
     from allianz.site.pages import Page
 
 __all__ = ["changes", "changes_since", "page_changes"]
 
 
-def changes(before: Path, after: Path, shown: str) -> str:
+_DOCS = Path("docs")
+
+
+def changes(before: Path, after: Path, shown: str, locale: Path) -> str:
     """The summary of what changed between two data folders; `shown` is their name in messages."""
-    return summary(read_state(before, shown), read_state(after, shown), page_changes).strip()
+    state = replace(read_state(after, shown), languages=_languages(locale))
+    return summary(read_state(before, shown), state, page_changes).strip()
 
 
-def changes_since(base: str, head: str | None, folder: Path) -> str:
-    """The same between two states in Git, or one and the folder as it lies there; RevisionError where one is none."""
+def changes_since(base: str, head: str | None, folder: Path, locale: Path) -> str:
+    """The same between two states in Git, or one and what lies there; RevisionError where one is none.
+
+    With the pages of docs/ and the translations of both; `locale` is the folder of the catalogues.
+    """
     try:
-        with states(base, head, folder) as (before, after):
-            return changes(before, after, folder.as_posix())
+        with ExitStack() as stack:
+            before = _state(stack, base, folder, locale)
+            return summary(before, _state(stack, head, folder, locale, STRANGER), page_changes).strip()
     except TooMuchError as error:
         return render("summary-zuviel.md", {"satz": str(error)}).strip()
+
+
+def _state(stack: ExitStack, reference: str | None, folder: Path, locale: Path, most: int | None = None) -> State:
+    """A state in Git, of which no more bytes than `most` are read, or without one what lies in the folders."""
+    data, docs, catalogues = folder, _DOCS, locale
+    if reference is not None:
+        data = stack.enter_context(data_at(reference, folder, most))
+        docs = stack.enter_context(texts_at(reference, _DOCS, ".md", most))
+        catalogues = stack.enter_context(texts_at(reference, locale, ".po", most))
+    state = read_state(data, folder.as_posix())
+    return replace(state, docs=pages(docs), languages=_languages(catalogues))
+
+
+def _languages(locale: Path) -> tuple[Language, ...]:
+    """The languages of a folder; none where a catalogue is refused, which the check says."""
+    try:
+        return languages(locale, locale.name)
+    except DataError:
+        return ()
 
 
 def page_changes(before: Dataset, after: Dataset) -> PageChanges:
@@ -40,13 +73,25 @@ def page_changes(before: Dataset, after: Dataset) -> PageChanges:
     old, new = (
         {page.address: page for page in build(dataset, icons, Formats(VERSION, TABLES))} for dataset in (before, after)
     )
+    changed = [address for address in new if address in old and _shows(new[address]) != _shows(old[address])]
+    come = [address for address in new if address not in old]
     kept = {*new, *(move.old for move in moves(after))}
     return PageChanges(
-        new=tuple(address for address in new if address not in old),
-        changed=tuple(address for address in new if address in old and _shows(new[address]) != _shows(old[address])),
+        new=tuple(come),
+        changed=tuple(changed),
         gone=tuple(address for address in old if address not in kept),
         everywhere=_frame(before) != _frame(after),
+        shown=lambda text: _where(text, [new[one] for one in (*come, *changed)]),
     )
+
+
+def _where(text: str, made: list[Page]) -> list[str]:
+    """The addresses of the pages on which a sentence of the data stands; answers, which gather others, last."""
+    return [page.address for page in sorted(made, key=lambda page: page.kind == "antwort") if _says(page, text)]
+
+
+def _says(page: Page, text: str) -> bool:
+    return str(literal(text)) in page.text or " ".join(text.split()) in (page.title, page.description)
 
 
 def _shows(page: Page) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from allianz.review.faults import faults
 from allianz.site.offers import gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
@@ -24,9 +24,9 @@ _PRINTED = 200
 """Messages that are printed at once: nobody mends more in one go."""
 
 
-def accepted(dataset: Dataset, languages: Iterable[Language] = ()) -> str:
-    """The hints, and the numbers of records."""
-    unsaid = (hint for language in languages for hint in _unsaid(dataset, language))
+def accepted(dataset: Dataset, languages: Iterable[Language] = (), prose: Collection[str] = ()) -> str:
+    """The hints, and the numbers of records; `prose` are the pieces of docs/."""
+    unsaid = (hint for language in languages for hint in _unsaid(dataset, language, prose))
     found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset), *unsaid))
     today = sum(not partner.ended for partner in dataset.partners)
     offers = sum(not angebot.ended for angebot in dataset.angebote)
@@ -37,9 +37,9 @@ def accepted(dataset: Dataset, languages: Iterable[Language] = ()) -> str:
     )
 
 
-def _unsaid(dataset: Dataset, language: Language) -> Iterator[str]:
+def _unsaid(dataset: Dataset, language: Language, prose: Collection[str]) -> Iterator[str]:
     """How many sentences a language lacks."""
-    found = zip(missing(dataset, language), ("in den Daten", "auf den Seiten"), strict=True)
+    found = zip(missing(dataset, language, prose), ("in den Daten", "auf den Seiten"), strict=True)
     parts = ", ".join(f"{len(texts)} {where}" for texts, where in found if texts)
     if parts and not language.is_german:
         yield f"{language.name}: Es fehlen Übersetzungen ({parts}). Was fehlt, steht dort auf Deutsch."

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.languages.language import MISSING
-from allianz.languages.paragraphs import Prose, translated
+from allianz.languages.paragraphs import pages as written
+from allianz.languages.paragraphs import translated
 from allianz.languages.texts import translated as in_language
 from allianz.site import moved
 from allianz.site.headings import CODE, ids, with_ids
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allianz.languages.language import Language
+    from allianz.languages.paragraphs import Prose
     from allianz.model.records import Allianz
     from allianz.site.frame import Frame
     from allianz.site.pages import Formats
@@ -226,8 +228,7 @@ class Editions:
 
 def editions(frame: Frame, spoken: Iterable[Language], docs: Path, icons: Path, formats: Formats) -> Editions:
     """The site of the frame's data in each language; `icons` is the folder of the theme's pictograms."""
-    names = ((file, file.relative_to(docs).as_posix()) for file in sorted(docs.rglob("*.md")))
-    prose = {name: Prose.of(name, file.read_text("utf-8", "replace")) for file, name in names if file.is_file()}
+    prose = written(docs)
     made: list[_Edition] = []
     for language in spoken:
         dataset = in_language(frame.dataset, language)
