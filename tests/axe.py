@@ -25,7 +25,7 @@ STYLES = (*COLOURS, "css-orientation-lock", "target-size")
 _SCRIPT = """async ([within, tags, only, but]) => (await axe.run(within, {
   runOnly: only.length ? {type: 'rule', values: only} : {type: 'tag', values: tags},
   rules: Object.fromEntries(but.map(rule => [rule, {enabled: false}])),
-  resultTypes: ['violations'], reporter: 'v1', elementRef: false,
+  resultTypes: ['violations'], reporter: 'v1', elementRef: false, preload: false,
 })).violations"""
 
 

@@ -7,13 +7,14 @@ from urllib.parse import urljoin
 
 from allianz.model.files import address
 from allianz.model.reach import reach
+from tests.invariants.built import inside
 from tests.invariants.content import FOLDERS, answers
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import Tag
+    from lxml.html import HtmlElement
 
     from allianz.model.records import Angebot
     from tests.invariants.built import Built, Document, Finding
@@ -64,15 +65,21 @@ def _all_answers(built: Built) -> Iterator[Document]:
 
 def _linked(page: Document) -> set[str]:
     """Where the main part leads on this site, relative to its root."""
-    return {_target(page, tag) for tag in page.tags("a") if tag.find_parent("main")}
+    return {_target(page, tag) for tag in page.tags("a") if inside(tag, "main") is not None}
 
 
 def _offered(page: Document) -> set[str]:
     """The same without what helps outside the region: it waits in the question for a place."""
-    return {_target(page, tag) for tag in page.tags("a") if tag.find_parent("main") and not tag.find_parent("template")}
+    return {_target(page, tag) for tag in page.tags("a") if _nearest(tag, "main", "template") == "main"}
 
 
-def _target(page: Document, link: Tag) -> str:
+def _nearest(element: HtmlElement, *names: str) -> str:
+    """The name of the nearest element of some names around another one, empty where there is none."""
+    around = inside(element, *names)
+    return "" if around is None else str(around.tag)
+
+
+def _target(page: Document, link: HtmlElement) -> str:
     return urljoin(page.base, str(link.get("href"))).removeprefix(SITE_URL)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement, document_fromstring
 
 from allianz.exports.common import FOLDER
 from allianz.model.dataset import load
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from allianz.model.dataset import Dataset
 
-__all__ = ["HOST", "NOT_FOUND", "Built", "Document", "Finding", "Rule", "plain"]
+__all__ = ["HOST", "NOT_FOUND", "Built", "Document", "Finding", "Rule", "classes", "inside", "plain", "words"]
 
 HOST = SITE_URL.removesuffix(PREFIX)
 NOT_FOUND = "404.html"
@@ -36,6 +36,21 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def words(element: HtmlElement, between: str = "") -> str:
+    """What a reader gets of an element: no scripts, no styles, nothing that waits in a template."""
+    return between.join(element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]"))
+
+
+def classes(element: HtmlElement) -> list[str]:
+    """The classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def inside(element: HtmlElement, *names: str) -> HtmlElement | None:
+    """The nearest element of some names around another one."""
+    return next(element.iterancestors(*names), None)
+
+
 @dataclass(frozen=True)
 class Document:
     """One page: its path within the site and its text."""
@@ -44,30 +59,25 @@ class Document:
     markup: str
 
     @cached_property
-    def soup(self) -> BeautifulSoup:
-        """The parsed page."""
-        return BeautifulSoup(self.markup, "html.parser")
+    def elements(self) -> list[HtmlElement]:
+        """All elements of the parsed page, in their order."""
+        return [element for element in document_fromstring(self.markup).iter() if isinstance(element.tag, str)]
 
     @cached_property
-    def _by_name(self) -> Mapping[str, list[Tag]]:
-        found: defaultdict[str, list[Tag]] = defaultdict(list)
-        for tag in self.soup.find_all(name=True):
-            found[tag.name].append(tag)
+    def _by_name(self) -> Mapping[str, list[HtmlElement]]:
+        found: defaultdict[str, list[HtmlElement]] = defaultdict(list)
+        for element in self.elements:
+            found[element.tag].append(element)
         return found
 
-    @property
-    def elements(self) -> Iterator[Tag]:
-        """All elements."""
-        return (tag for same in self._by_name.values() for tag in same)
-
-    def tags(self, *names: str) -> list[Tag]:
-        """The elements of some names; a look-up, because selectors would take most of the time of a run."""
-        return [tag for name in names for tag in self._by_name.get(name, ())]
+    def tags(self, *names: str) -> list[HtmlElement]:
+        """The elements of some names."""
+        return [element for name in names for element in self._by_name.get(name, ())]
 
     @cached_property
     def ids(self) -> list[str]:
         """Every anchor, as often as it stands there."""
-        return [str(tag["id"]) for tag in self.elements if tag.has_attr("id")]
+        return [element.get("id") for element in self.elements if "id" in element.attrib]
 
     @property
     def url(self) -> str:
@@ -82,7 +92,7 @@ class Document:
     @property
     def text(self) -> str:
         """What stands in the main part."""
-        return plain(" ".join(tag.get_text(" ") for tag in self.tags("main")))
+        return plain(" ".join(words(element, " ") for element in self.tags("main")))
 
 
 @dataclass(frozen=True)
@@ -133,13 +143,18 @@ class Built:
     def kinds(self, before: Mapping[str, Document] = MappingProxyType({})) -> list[Document]:
         """One page of each kind, the longest of those that tell something else than before.
 
-        Pages of a folder and depth share their template.
+        Pages of a folder and depth share their template. All pages share the frame around what they tell: where that
+        alone is another, it is seen on the first of them.
         """
         longest: dict[tuple[str, int], Document] = {}
+        around: list[Document] = []
         for page in sorted(self.documents, key=lambda page: len(page.markup)):
-            if _told(page) != _told(before.get(page.name)):
+            (frame, told), (old_frame, old) = _parts(page), _parts(before.get(page.name))
+            if told != old:
                 longest[page.name.partition("/")[0], page.name.count("/")] = page
-        return list(longest.values())
+            elif frame != old_frame:
+                around.append(page)
+        return [*longest.values(), *around[:1]]
 
     @property
     def written(self) -> set[str]:
@@ -153,9 +168,11 @@ _ONWARD = 'http-equiv="refresh"'
 _LINES = re.compile(r"(?<=#L)\d+|(?<=Zeile )\d+")
 
 
-def _told(page: Document | None) -> str:
-    """What a page tells, whatever the lines at which its records stand."""
-    return _LINES.sub("", page.markup) if page else ""
+def _parts(page: Document | None) -> tuple[str, str]:
+    """The frame of a page and what the page tells, whatever the lines at which its records stand."""
+    before, _, rest = _LINES.sub("", page.markup if page else "").partition("<main")
+    told, _, after = rest.partition("</main>")
+    return before + after, told
 
 
 def _page(name: str, markup: str, before: Mapping[str, Document]) -> Document:

@@ -8,14 +8,14 @@ from xml.etree import ElementTree as ET
 
 from allianz.model.files import SOURCES, walk
 from allianz.site.moved import moves
-from tests.invariants.built import HOST, plain
+from tests.invariants.built import HOST, plain, words
 from tests.invariants.pages import LOADS
 from tests.serving import SITE_URL, answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import Tag
+    from lxml.html import HtmlElement
 
     from allianz.model.records import Quelle, Record
     from tests.invariants.built import Built, Document, Finding
@@ -39,7 +39,7 @@ _LEADS = {**LOADS, "a": "href", "form": "action"}
 def every_address_leads_somewhere(built: Built) -> Iterator[Finding]:
     """Under a sub-path, as GitHub Pages serves it, no link, anchor or asset of the site leads nowhere."""
     for page in built.documents:
-        addresses = [str(tag[_LEADS[tag.name]]) for tag in page.tags(*_LEADS) if tag.has_attr(_LEADS[tag.name])]
+        addresses = [tag.get(_LEADS[tag.tag]) for tag in page.tags(*_LEADS) if _LEADS[tag.tag] in tag.attrib]
         for address in dict.fromkeys(addresses):
             whole = urljoin(page.base, address)
             if whole.startswith(HOST) and not _leads(built, whole):
@@ -104,7 +104,7 @@ def every_source_is_shown(built: Built) -> Iterator[Finding]:
         if len(entries) != 1:
             yield kind, f"Die Quelle „{quelle.id}“ steht hier {len(entries)}-mal."
         for entry in entries:
-            shown = plain(entry.get_text())
+            shown = plain(words(entry))
             missing = [text for text in (quelle.titel, quelle.herausgeber) if plain(text) not in shown]
             if quelle.url and quelle.url not in _links(entry):
                 missing.append(quelle.url)
@@ -136,12 +136,12 @@ def every_record_shows_its_sources(built: Built) -> Iterator[Finding]:
                 yield name, f"Der Eintrag nennt die Quelle „{id_}“, die Seite nicht."
 
 
-def _entries(page: Document, quelle: Quelle) -> list[Tag]:
+def _entries(page: Document, quelle: Quelle) -> list[HtmlElement]:
     return [tag for tag in page.elements if tag.get("id") == quelle.id]
 
 
-def _links(part: Tag) -> list[str]:
-    return [str(link.get("href")) for link in part.find_all("a")]
+def _links(part: HtmlElement) -> list[str]:
+    return [str(link.get("href")) for link in part.iter("a")]
 
 
 def _kind(quelle: Quelle) -> str:
@@ -151,7 +151,7 @@ def _kind(quelle: Quelle) -> str:
 
 def _listed(page: Document) -> set[str]:
     """The sources to which a page links."""
-    return {str(link["href"]).partition("#")[2] for link in page.tags("a") if "quellen/" in str(link.get("href"))}
+    return {link.get("href").partition("#")[2] for link in page.tags("a") if "quellen/" in str(link.get("href"))}
 
 
 def _cited(record: Record) -> Iterator[str]:
@@ -168,7 +168,7 @@ def the_sitemap_has_every_page(built: Built) -> Iterator[Finding]:
     listed = [str(tag.text) for tag in tree.iter() if tag.tag.endswith("}loc")]
     addresses = {page.url for page in built.findable}
     for page in built.findable:
-        own = [tag.get("href") for tag in page.tags("link") if "canonical" in tag.get_attribute_list("rel")]
+        own = [tag.get("href") for tag in page.tags("link") if "canonical" in (tag.get("rel") or "").split()]
         if own != [page.url]:
             yield page.name, f"Die Seite nennt nicht ihre Adresse {page.url}."
         if listed.count(page.url) != 1:
@@ -187,9 +187,9 @@ def old_addresses_lead_on(built: Built) -> Iterator[Finding]:
         if page is None or f"{new}index.html" not in built.pages:
             yield name, "Die alte Adresse führt nirgendwohin."
             continue
-        refresh = [str(tag["content"]).partition("url=")[2] for tag in page.tags("meta") if tag.get("http-equiv")]
-        links = [*filter(None, refresh), *(str(tag["href"]) for tag in page.tags("a"))]
-        own = [tag.get("href") for tag in page.tags("link") if "canonical" in tag.get_attribute_list("rel")]
+        refresh = [tag.get("content").partition("url=")[2] for tag in page.tags("meta") if tag.get("http-equiv")]
+        links = [*filter(None, refresh), *(tag.get("href") for tag in page.tags("a"))]
+        own = [tag.get("href") for tag in page.tags("link") if "canonical" in (tag.get("rel") or "").split()]
         if {urljoin(page.url, link) for link in links} != {SITE_URL + new} or len(links) != LEADS:
             yield name, f"Die alte Adresse führt nicht zu {new}."
         if own != [SITE_URL + new] or 'content="noindex"' not in page.markup:

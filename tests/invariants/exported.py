@@ -176,7 +176,7 @@ def _things(page: Document) -> Iterator[str]:
     """The addresses on this site by which a page's JSON-LD names things."""
     for script in page.tags("script"):
         if script.get("type") == "application/ld+json":
-            found = _named(json.loads(script.get_text()))
+            found = _named(json.loads(script.text))
             yield from (name for name in found if name.startswith(SITE_URL))
 
 
@@ -195,7 +195,7 @@ def graphs_can_be_read(built: Built) -> Iterator[Finding]:
     for page in built.documents:
         for script in page.tags("script"):
             if script.get("type") == "application/ld+json":
-                nodes = _expanded(json.loads(script.get_text()))
+                nodes = _expanded(json.loads(script.text))
                 if not nodes or not all(node.get("@type") for node in nodes):
                     yield page.name, "Was die Seite Suchmaschinen sagt, ist nicht zu verstehen."
 

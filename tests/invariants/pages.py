@@ -8,18 +8,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from tests.invariants.built import NOT_FOUND, plain
+from lxml.html import tostring
+
+from tests.invariants.built import NOT_FOUND, classes, inside, plain, words
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bs4 import Tag
+    from lxml.html import HtmlElement
 
     from tests.invariants.built import Built, Document, Finding
 
 __all__ = ["LOADS", "PAGE_RULES"]
 
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
 """What a page loads: element → attribute."""
 
@@ -44,23 +47,23 @@ def _each_its_own(built: Built, what: str, of: Callable[[Document], str]) -> Ite
 
 
 def _title(page: Document) -> str:
-    return " ".join(tag.get_text() for tag in page.tags("title") if tag.find_parent("svg") is None).strip()
+    return " ".join(words(tag) for tag in page.tags("title") if inside(tag, "svg") is None).strip()
 
 
 def _description(page: Document) -> str:
-    return " ".join(str(tag["content"]) for tag in page.tags("meta") if tag.get("name") == "description").strip()
+    return " ".join(tag.get("content") for tag in page.tags("meta") if tag.get("name") == "description").strip()
 
 
 def headings_go_down_step_by_step(built: Built) -> Iterator[Finding]:
     """A screen reader's list of headings begins with the one h1 and skips no level."""
     for page in built.documents:
-        headings = [tag for tag in page.soup.find_all(re.compile("^h[1-6]$")) if tag.find_parent("main")]
-        levels = [int(tag.name[1]) for tag in headings]
+        headings = [tag for tag in page.elements if tag.tag in _HEADINGS and inside(tag, "main") is not None]
+        levels = [int(tag.tag[1]) for tag in headings]
         if levels[:1] != [1] or levels.count(1) != 1:
             yield page.name, f"Die Seite braucht genau eine Überschrift h1, als erste – sie hat {levels}."
         for tag, (above, below) in zip(headings[1:], pairwise(levels), strict=True):
             if below > above + 1:
-                yield page.name, f"Vor der Überschrift „{tag.get_text(' ', strip=True)}“ fehlt eine Stufe."
+                yield page.name, f"Vor der Überschrift „{plain(words(tag, ' '))}“ fehlt eine Stufe."
 
 
 def ids_stand_once(built: Built) -> Iterator[Finding]:
@@ -74,7 +77,7 @@ def ids_stand_once(built: Built) -> Iterator[Finding]:
 def the_policy_is_strict(built: Built) -> Iterator[Finding]:
     """The content security policy allows nothing inline and nothing from elsewhere, and the page needs neither."""
     for page in built.documents:
-        rules = [str(tag["content"]) for tag in page.tags("meta") if tag.get("http-equiv") == "Content-Security-Policy"]
+        rules = [tag.get("content") for tag in page.tags("meta") if tag.get("http-equiv") == "Content-Security-Policy"]
         if len(rules) != 1 or not rules[0].startswith("default-src 'none'"):
             yield page.name, "Die Seite braucht genau eine Sicherheitsregel, die mit „default-src 'none'“ beginnt."
         if "require-trusted-types-for 'script'" not in " ".join(rules):
@@ -83,21 +86,24 @@ def the_policy_is_strict(built: Built) -> Iterator[Finding]:
             yield page.name, f"Die Sicherheitsregel erlaubt zu viel: {rules}."
         for tag in page.elements:
             if _is_inline(tag):
-                yield page.name, f"Die Sicherheitsregel verbietet, was hier steht: {str(tag)[:80]}."
+                yield (
+                    page.name,
+                    f"Die Sicherheitsregel verbietet, was hier steht: {tostring(tag, encoding='unicode')[:80]}.",
+                )
 
 
-def _is_inline(tag: Tag) -> bool:
+def _is_inline(tag: HtmlElement) -> bool:
     """Whether an element holds a style or a script that runs."""
-    if tag.name == "script":
+    if tag.tag == "script":
         return not tag.get("src") and tag.get("type") != "application/ld+json"
-    return tag.name == "style" or any(name == "style" or name.startswith("on") for name in tag.attrs)
+    return tag.tag == "style" or any(name == "style" or name.startswith("on") for name in tag.attrib)
 
 
 def nothing_comes_from_elsewhere(built: Built) -> Iterator[Finding]:
     """Visitors tell nobody else that they are here: a page loads from this site alone."""
     for page in built.documents:
         for tag in page.tags(*LOADS):
-            address = urljoin(page.base, str(tag.get(LOADS[tag.name]) or ""))
+            address = urljoin(page.base, str(tag.get(LOADS[tag.tag]) or ""))
             if not address.startswith(SITE_URL):
                 yield page.name, f"Die Seite lädt etwas von einer fremden Adresse: {address}."
 
@@ -107,11 +113,14 @@ def outward_links_are_marked(built: Built) -> Iterator[Finding]:
     for page in built.documents:
         for link in page.tags("a"):
             if str(link.get("href")).startswith("http") and not _is_marked(link):
-                yield page.name, f"Der Link auf eine andere Website ist nicht als solcher zu erkennen: {link['href']}."
+                yield (
+                    page.name,
+                    f"Der Link auf eine andere Website ist nicht als solcher zu erkennen: {link.get('href')}.",
+                )
 
 
-def _is_marked(link: Tag) -> bool:
-    return "extern" in link.get_attribute_list("class") and "noopener" in link.get_attribute_list("rel")
+def _is_marked(link: HtmlElement) -> bool:
+    return "extern" in classes(link) and "noopener" in (link.get("rel") or "").split()
 
 
 def nothing_unfinished_is_shown(built: Built) -> Iterator[Finding]:
@@ -128,8 +137,8 @@ _UNFINISHED = re.compile(r"\bNone\b|\bUndefined\b|\{\{")
 def _read_aloud(page: Document) -> str:
     """The visible text, and the texts that stand in attributes."""
     names = ("alt", "title", "aria-label", "placeholder", "content")
-    spoken = [str(tag[name]) for tag in page.elements for name in names if tag.has_attr(name)]
-    return "\n".join([*(tag.get_text(" ") for tag in page.tags("title", "body")), *spoken])
+    spoken = [tag.get(name) for tag in page.elements for name in names if name in tag.attrib]
+    return "\n".join([*(words(tag, " ") for tag in page.tags("title", "body")), *spoken])
 
 
 def sources_stand_behind_one_tap(built: Built) -> Iterator[Finding]:
@@ -137,20 +146,20 @@ def sources_stand_behind_one_tap(built: Built) -> Iterator[Finding]:
     for page in built.documents:
         for entry in page.elements:
             if re.fullmatch(r"quelle-\d+", str(entry.get("id") or "")):
-                around = entry.find_parent("details")
-                if around is None or around.has_attr("open"):
-                    yield page.name, f"Die Quelle {entry['id']} steht offen da."
+                around = inside(entry, "details")
+                if around is None or "open" in around.attrib:
+                    yield page.name, f"Die Quelle {entry.get('id')} steht offen da."
 
 
 def proof_is_one_quiet_line(built: Built) -> Iterator[Finding]:
     """A card or a contact has at most one line of proof, a line of a list none, and a page one list of sources."""
     for page in built.documents:
         for part in page.elements:
-            kinds = part.get_attribute_list("class")
+            kinds = classes(part)
             most = next((most for kind, most in _LINES_OF_PROOF.items() if kind in kinds), None)
-            if most is not None and len(part.select(".proof")) > most:
-                yield page.name, f"„{plain(part.get_text(' '))[:40]} …“ nennt zu oft, woher das bekannt ist."
-        if len(page.soup.select("details.refs")) > 1:
+            if most is not None and sum("proof" in classes(one) for one in part.iterdescendants("*")) > most:
+                yield page.name, f"„{plain(words(part, ' '))[:40]} …“ nennt zu oft, woher das bekannt ist."
+        if sum("refs" in classes(tag) for tag in page.tags("details")) > 1:
             yield page.name, "Die Seite zählt ihre Quellen mehr als einmal auf."
 
 
