@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 
 from allianz.languages.language import GERMAN, Language
-from allianz.languages.terms import said
+from allianz.languages.terms import inside, said
 from allianz.model.records import Begriff, Begriffe
 from allianz.site.rendering import speech
 
@@ -102,3 +102,41 @@ def test_other_languages_translate_what_the_templates_say() -> None:
     assert said_in[GERMAN](key) == "Partner des Bündnisses"
     assert said_in[english](key) == "Partners of the Allianz"
     assert "Wer zum Bündnis gehört" in said_in[english]("Wer zur Allianz gehört")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Musterau", "in Musterau"),
+        ("Muster am Kreis", "in Muster am Kreis"),
+        ("Musterheidekreis", "im Musterheidekreis"),
+        ("Muster-Beispiel-Kreis", "im Muster-Beispiel-Kreis"),
+        ("Landkreis Musterau", "im Landkreis Musterau"),
+        ("Kreis Musterau", "im Kreis Musterau"),
+        ("Musterischer Kreis", "im Musterischen Kreis"),
+        ("Region Muster", "in der Region Muster"),
+        ("Musterregion", "in der Musterregion"),
+        ("Stadt Musterau", "in Stadt Musterau"),
+    ],
+)
+def test_a_place_stands_behind_its_preposition_as_german_says_it(name: str, expected: str) -> None:
+    """Kreise and regions have an article, towns have none; the word for an area is the alliance's to say."""
+    assert inside(name) == expected
+
+
+def test_an_area_that_bears_the_word_of_the_alliance_takes_its_article() -> None:
+    """Where the areas are cities, „Stadt Musterau“ stands with the article of Stadt; a bare name stays as it is."""
+    assert [inside(name, STADT) for name in ("Stadt Musterau", "Musterstadt", "Stadt")] == [
+        "in der Stadt Musterau", "in Musterstadt", "in Stadt",
+    ]  # fmt: skip
+
+
+def test_another_language_takes_the_name_of_a_place_as_it_is() -> None:
+    """What German grammar does to a place is nothing to its translation."""
+    english = Language("en", Locale.parse("en"), {("", "in %(ort)s"): ("in %(ort)s",)})
+    where = {language: cast("Any", speech(language)["darin"]) for language in (GERMAN, english)}
+
+    assert [str(where[language]("Musterkreis")) for language in (GERMAN, english)] == [
+        "im Musterkreis",
+        "in Musterkreis",
+    ]

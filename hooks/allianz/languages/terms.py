@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from allianz.model.records import Begriff, Begriffe
 
-__all__ = ["said"]
+__all__ = ["INSIDE", "inside", "said"]
 
 NOMINATIVE, GENITIVE, DATIVE, ACCUSATIVE = range(4)
 
@@ -50,6 +50,14 @@ _PHRASE = (
 _ARTICLES = (
     rf"(?i:der|die|das|des|dem|den|im|am|beim|vom|zum|zur|(?:{_OWN})(?:es|em|en|er|e)?|(?:{_STEMS})(?:es|em|en|er|e))"
 )
+INSIDE = "in %(ort)s"
+"""What stands before the name of a place where no rule of German says more: for the catalogues."""
+
+_NAMED = {"kreis": "der", "region": "die"}
+"""How the name of an area ends or its first word does, where the name has an article: Musterkreis, Landkreis Au."""
+_DESCRIBED = re.compile(r"(.*\w)er( Kreis)")
+"""Musterischer Kreis: in the dative the adjective ends otherwise."""
+
 _JOINING = re.compile(r"\s+(?:beitr|beigetr|angehör|gehör)")
 """What a dative stands before."""
 _ACTING = re.compile(r"\s+(?:erreich|verlässt)")
@@ -91,6 +99,22 @@ def said(text: str, begriffe: Begriffe | None) -> str:
     if begriffe and begriffe.landkreis and "kreis" not in begriffe.landkreis.einzahl.lower():
         text = text.replace("Kreisverwaltung", "Verwaltung")
     return text
+
+
+def inside(name: str, begriff: Begriff | None = None) -> str:
+    """Where somebody is, as German says it: in Musterau, im Musterkreis, in der Region Muster.
+
+    `begriff` is the word that an alliance has for its areas: „in der Stadt Musterau“.
+    """
+    first, _, more = name.partition(" ")
+    known = {begriff.einzahl.lower(): str(begriff.geschlecht)} if begriff and more else {}
+    genders = [gender for end, gender in _NAMED.items() if (first if more else name).lower().endswith(end)]
+    gender = known.get(first.lower()) or next(iter(genders), None)
+    if gender is None and not _DESCRIBED.fullmatch(name):
+        return f"in {name}"
+    article = _DEFINITE[gender or "der"][DATIVE]
+    before = _MERGES.get(("in", article), f"in {article}")
+    return " ".join((before, _DESCRIBED.sub(r"\1en\2", name)))
 
 
 def _reworded(source: _Source, begriff: Begriff, found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from allianz.exports import COUNT, DRAFT, TABLES
 from allianz.languages.extraction import of_pages, of_prose, sentences, write
 from allianz.languages.paragraphs import pages
+from allianz.languages.terms import INSIDE
 from allianz.model.files import FILES
 from allianz.site.pages import ALL
 from allianz.site.rendering import TEMPLATES
@@ -34,6 +35,6 @@ def update(dataset: Dataset, folder: Path, code: str = "") -> Iterator[str]:
 
 def said(dataset: Dataset) -> Sources:
     """The sentences of the pages, of the data and of docs/, a catalogue each."""
-    more = (COUNT, DRAFT, ALL, *TABLES.values(), *(file.holds for file in FILES), *TITLES.values())
+    more = (COUNT, DRAFT, ALL, INSIDE, *TABLES.values(), *(file.holds for file in FILES), *TITLES.values())
     docs = {f"{_DOCS.name}/{path}": prose for path, prose in pages(_DOCS).items()}
     return sentences(of_pages((TEMPLATES, _FRAME), more), dataset, of_prose(docs))

@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 
 from allianz.languages.language import GERMAN, MISSING
 from allianz.languages.marks import pieces, unmarked
-from allianz.languages.terms import said
+from allianz.languages.terms import INSIDE, inside, said
 from allianz.model.contacts import e164
 from allianz.model.files import address
 from allianz.reading.markdown import code
@@ -133,8 +133,13 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
     def own(german: str, /) -> str:
         return said(german, begriffe)
 
+    def where(name: str, /) -> object:
+        area = begriffe.landkreis if begriffe else None
+        return inside(name, area) if language.is_german else gettext(INSIDE, ort=name)
+
     sayings = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
-    return {**sayings, "_": gettext, "eigen": own, "a": _anchor, "aussen": _outside, "sprache": language}
+    others = {"eigen": own, "darin": where, "a": _anchor, "aussen": _outside, "sprache": language}
+    return {**sayings, "_": gettext, **others}
 
 
 def translating(environment: Environment) -> None:
