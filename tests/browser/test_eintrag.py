@@ -407,6 +407,116 @@ NEW_PROJECT = {
     "Quelle": PAPER,
 }
 REFUSED: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
+    "a mobile number": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {"Kontakt: Telefon": "0171 2345678", "Kontakt: belegt": "2024-03", "Quelle": LAW},
+    ),
+    "a number that is too short": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {"Kontakt: Telefon": "0413", "Kontakt: belegt": "2024-03", "Quelle": LAW},
+    ),
+    "the address of a person": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {"Kontakt: E-Mail": "Vorname.Nachname@example.org", "Kontakt: belegt": "2024-03", "Quelle": LAW},
+    ),
+    "times that go back": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {"Kontakt: Zeiten": "Mo–Do 8–16 Uhr, Fr 16–12.30 Uhr", "Kontakt: belegt": "2024-03", "Quelle": LAW},
+    ),
+    "days that go back": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {"Kontakt: Zeiten": "Fr–Mo 8–16 Uhr", "Kontakt: belegt": "2024-03", "Quelle": LAW},
+    ),
+    "an address without a domain": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        {"partner": "Jobagentur"},
+        {"Website": "https://jobagentur/seite"},
+    ),
+    "a place that is known with an umlaut": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        {"partner": "Jobagentur"},
+        {"Ort des Sitzes": "Gruenau (Muehlbach)", "Quelle": LAW},
+    ),
+    "a website that another partner has": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        {"partner": "Jobagentur"},
+        {"Website": "https://kammer.example.org"},
+    ),
+    "a name that looks like another partner's": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        {"partner": "Jobagentur"},
+        {"Name": "WIRTSCHAFTSKAMMER Мusterberg", "Quelle": LAW},
+    ),
+    "a new partner with the name of another": (
+        "?formular=neuer-partner",
+        "neuer-partner",
+        {},
+        {
+            "Name des neuen Partners (muss sein)": "Jobagentur  Musterland",
+            "Kurzname (muss sein)": "Fähren",
+            "Art des Partners (muss sein)": "alles andere",
+            "Wie der Partner zur Allianz kam (muss sein)": "ist später beigetreten",
+            "Dabei seit (muss sein)": "2024-05",
+            "Wer das sagt (muss sein)": "Die Quelle sagt es selbst",
+            "Website (muss sein)": "https://kammer.example.org",
+            "Quelle": PAPER,
+        },
+    ),
+    "an address that another source has": (
+        "?formular=quelle-aendern&eintrag=mustergesetz",
+        "quelle-aendern",
+        {"gemeint": "Mustergesetz (mustergesetz)"},
+        {"Adresse": "https://musterblatt.example.com/2024/bericht"},
+    ),
+    "who leaves before they came": (
+        "?formular=partner-endet&eintrag=landkreis-weitfeld",
+        "partner-endet",
+        {"partner": "Kreis Weitfeld"},
+        {
+            "Dabei bis (muss sein)": "2019",
+            "Was aus seinen Angeboten wird": "Sie enden mit dem Partner",
+            "Quelle": PAPER,
+        },
+    ),
+    "a project that ends before it begins": (
+        "?formular=projekt-endet&eintrag=lernboot",
+        "projekt-endet",
+        {"projekt": "Lernboot"},
+        {"Ende des Projekts (muss sein)": "2020-03", "Belegt (muss sein)": "2021", "Quelle": PAPER},
+    ),
+    "a proof of tomorrow": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {"Kontakt: Telefon": "0800 0123 46", "Kontakt: belegt": "2031-03", "Quelle": LAW},
+    ),
+    "a proof that is newer than the new source": (
+        JOBAGENTUR,
+        "eintrag-aendern",
+        EMPFANG,
+        {
+            "Kontakt: Telefon": "0800 0123 46",
+            "Kontakt: belegt": "31.12.2025",
+            "Neue Quelle: Titel": "Papier",
+            "Neue Quelle: Herausgeber": "Amt",
+            "Neue Quelle: Art": "Bericht einer Zeitung oder eines Senders",
+            "Neue Quelle: Datum": "11.2025",
+        },
+    ),
     "a postcode of four digits": (
         JOBAGENTUR,
         "eintrag-aendern",
@@ -613,13 +723,16 @@ UNTOUCHED = """async home => {
   for (const { id } of (await load("mitmachen/eintrag/formulare.json")).formulare) {
     const form = await load(`mitmachen/eintrag/${id}.json`);
     if (!form.fragen.some(one => one.id === "entfaellt")) continue;
-    for (const record of (await load(`daten/${form.datei}.json`)).daten) {
+    const { daten } = await load(`daten/${form.datei}.json`);
+    for (const record of daten) {
+      const others = daten.filter(one => one !== record);
       const values = today(form, record, 0);
       const answers = new Map(form.fragen.map(one => {
         const value = values.get(one.id) ?? [];
         return [one.id, words(one, one.art === "multi" ? value : value.join("\\n"))];
       }));
-      const { count } = compose(form, { record: {}, answers, today: values, number: 0, several: true });
+      const state = { record: {}, data: record, others, answers, today: values, number: 0, several: true };
+      const { count } = compose(form, state);
       (count ? changed : seen).push([id, record.id ?? record.titel ?? record.mass]);
     }
   }

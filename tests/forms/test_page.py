@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 TABLES = {"partner": (("id", "name"), ("id",))}
+REFUSED = {
+    "darf nicht die Adres": "vorname.nachname@example.org",
+    "ist zu kurz für eine": "0413",
+    "darf keine Mobilnumm": "0171 234567",
+    "muss vorwärts gehen:": "Fr–Mo 8–16 Uhr",
+}
+"""How a rule begins that names what is refused → a value that it refuses."""
 GITHUB = "https://git.example.org/x/issues/new?template="
 
 
@@ -98,9 +105,10 @@ def test_rules_are_told_with_the_sentence_of_the_model(dataset: Dataset, made: d
         for question, told in zip(form.fields, made[form.id]["fragen"], strict=True):
             rules = {rule.must: rule for rule in question.rules}
             for one in told.get("regeln", []):
-                bad = "x" * (one["laenge"] + 1) if "laenge" in one else "<\n>"
+                bad = "x" * (one["laenge"] + 1) if "laenge" in one else REFUSED.get(one["muss"][:20], "<\n>")
                 if "form" in one and re.fullmatch(one["form"], bad):
                     continue
+                assert "form" in one or "laenge" in one or re.search(one["nicht"], bad, re.IGNORECASE)
                 with pytest.raises(PydanticCustomError) as error:
                     rules[one["muss"]].check(bad)
                 assert error.value.message() == one["muss"]

@@ -52,6 +52,7 @@ NEW = {
 ABSENT = "Füllen Sie dieses Feld aus."
 
 
+OWN = "Jeder Eintrag braucht hier etwas Eigenes."
 WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
     "no partner": (
         CHANGE,
@@ -270,10 +271,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         SOURCE_CHANGES,
         {"gemeint": "Kleiner Atlas des Musterlands (atlas)", "url": "https://gesetze.example.com/muster"},
         [
-            (
-                "„https://gesetze.example.com/muster“ steht schon in quellen.yaml, Zeile 15. "
-                "„Adresse“ muss eindeutig sein."
-            ),
+            f"„Adresse“: „https://gesetze.example.com/muster“ steht schon bei „Mustergesetz“. {OWN}",
         ],
     ),
     "an end that is no date": (
@@ -331,7 +329,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         CHANGE,
         {"partner": "Seehochschule", "website": "https://kammer.example.org"},
         [
-            "„https://kammer.example.org“ steht schon in partners.yaml, Zeile 55. „Website“ muss eindeutig sein.",
+            f"„Website“: „https://kammer.example.org“ steht schon bei „Wirtschaftskammer“. {OWN}",
         ],
     ),
     "a choice that there is not": (
@@ -372,10 +370,7 @@ WRONG: dict[str, tuple[str, dict[str, str], list[str]]] = {
         PARTNER,
         {**NEW, "kurzname": "SEE-Hochschule", "name": "Jobagentur Musterland"},
         [
-            (
-                "„Jobagentur Musterland“ steht schon in partners.yaml, Zeile 5. "
-                "„Name des neuen Partners“ muss eindeutig sein."
-            ),
+            f"„Name des neuen Partners“: „Jobagentur Musterland“ steht schon bei „Jobagentur“. {OWN}",
         ],
     ),
     "a partner whose id there is": (

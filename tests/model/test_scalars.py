@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from allianz.model.contacts import Telefon
+from allianz.model.contacts import DAYS, Telefon, Zeiten
 from allianz.model.records import Record
 from allianz.model.scalars import (
     Betrag,
@@ -23,6 +24,7 @@ from allianz.model.scalars import (
     Id,
     Nummer,
     Plz,
+    Rule,
     ShortText,
     Text,
     Url,
@@ -45,6 +47,7 @@ KINDS: dict[str, Any] = {
     "website": Url,
     "email": Email,
     "telefon": Telefon,
+    "zeiten": Zeiten,
     "art": Art,
 }
 
@@ -60,6 +63,7 @@ ADDRESS = "muss eine Webadresse sein, die mit https:// oder http:// beginnt, zum
 MAIL = "muss eine E-Mail-Adresse sein, zum Beispiel info@example.org"
 PHONE = "muss eine Telefonnummer mit Vorwahl sein, nur mit Ziffern, Leerzeichen, „-“ und „/“, zum Beispiel 04131 26-0"
 ID = "muss aus kleinen Buchstaben a–z, Ziffern und Bindestrichen bestehen, zum Beispiel kreis-musterstadt"
+FORWARD = "muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang"
 WORD = "muss eines dieser Wörter sein: kammer, hochschule"
 
 GOOD: list[tuple[str, str, object]] = [
@@ -118,6 +122,7 @@ BAD: list[tuple[str, str, list[str]]] = [
     ("website", ADDRESS, ["https://a:b@example.org", "https://example.org@example.com", "https://example.org:0"]),
     ("website", ADDRESS, ["https://example.org:99999", "https://example.org:a", "https://example.org/a b"]),
     ("website", ADDRESS, ['https://example.org/"', "https://example.org/<", "https://example.org/a\nb", "https://a.b/\\c"]),
+    ("zeiten", FORWARD, ["Fr–Mo 8–16 Uhr", "Mo/Mi–Mo 8–16 Uhr", "Mo 16–8 Uhr", "Mo 8.30–8.15 Uhr", "Mo 8–25 Uhr"]),
     ("email", MAIL, ["", "a@b", "@example.org", "a@example.", "ä@example.org", "a b@example.org", "a@b@c.de", "a@-"]),
     ("art", WORD, ["", "handwerk"]),
 ]  # fmt: skip
@@ -199,3 +204,24 @@ def test_a_date_is_written_as_it_was_read(day: date, length: int) -> None:
     text = day.isoformat()[:length]
     made = TypeAdapter(Date).validate_python(text)
     assert str(made) == text
+
+
+HOUR, MINUTE = st.integers(0, 30), st.integers(0, 75)
+DAY = st.sampled_from([*DAYS, *(f"{one}–{other}" for one in DAYS for other in DAYS)])
+
+
+@given(DAY, st.lists(st.tuples(HOUR, MINUTE, HOUR, MINUTE), min_size=1, max_size=2))
+def test_what_a_page_refuses_of_times_the_rule_refuses_too(day: str, times: list[tuple[int, ...]]) -> None:
+    """The pattern that goes to pages which cannot run the rule never says no where the rule says yes."""
+    clock = [f"{one}.{two:02}–{three}.{four:02}" if two else f"{one}–{three}" for one, two, three, four in times]
+    text = f"{day} {' und '.join(clock)} Uhr"
+    rule = next(part for part in get_args(Zeiten) if isinstance(part, Rule) and part.test)
+    assert rule.test is not None
+    assert not (rule.test(text) and re.search(rule.refused, text, re.IGNORECASE))
+
+
+@pytest.mark.parametrize("text", [text for field, text, _ in GOOD if field == "website"])
+def test_a_good_address_holds_nothing_that_a_page_refuses(text: str) -> None:
+    """Nor does the pattern for addresses."""
+    (rule,) = (part for part in get_args(Url) if isinstance(part, Rule))
+    assert re.search(rule.refused, text) is None

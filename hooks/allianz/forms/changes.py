@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from allianz.forms.doubles import doubles
 from allianz.forms.draft import slug
 from allianz.forms.merging import BODIES, FREE, ITEMS, Merge, ordered
 from allianz.forms.sources import source
@@ -19,19 +20,21 @@ if TYPE_CHECKING:
     from allianz.forms.reading import Answers
     from allianz.forms.writing import Plain
 
-__all__ = ["FIRST", "TAKEN", "carry", "title"]
+__all__ = ["FIRST", "SPELLING", "TAKEN", "carry", "title"]
 
 _MODELS = {file.name: file.model for file in FILES}
 
 
 def carry(answers: Answers, draft: Draft, day: str) -> None:
     """Change the draft as a form says; `day` is that of the form, JJJJ-MM-TT."""
-    form = answers.form
+    form, double = answers.form, list(doubles(answers, draft))
     _spelling(answers, draft)
     if form.record and answers[form.record]:
         _change(answers, draft, day)
     elif not form.record or not form.named.required:
         _add(answers, draft, day)
+    spoken = {problem.label for problem in draft.problems}
+    draft.problems += [problem for problem in double if problem.label not in spoken]
 
 
 def _source(answers: Answers, draft: Draft, *, required: bool) -> str:
@@ -170,7 +173,11 @@ def _spelling(answers: Answers, draft: Draft) -> None:
             continue
         right = next((place for place in known if slug(place) == slug(word)), word)
         if right != word:
-            draft.say(question.label, f"„{question.label}“: Schreiben Sie „{right}“ statt „{shown(word)}“.")
+            draft.say(question.label, SPELLING.format(name=question.label, right=right, word=shown(word)))
+
+
+SPELLING = "„{name}“: Schreiben Sie „{right}“ statt „{word}“."
+"""What is said of a place that is known with an umlaut."""
 
 
 def title(form: Form, answers: Answers) -> str:

@@ -11,17 +11,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.blocks import KEEPS
-from allianz.forms.changes import FIRST, TAKEN
+from allianz.forms.changes import FIRST, SPELLING, TAKEN
 from allianz.forms.definition import TABELLE, TEXT, forms
+from allianz.forms.doubles import CALLED, DOUBLE, own
 from allianz.forms.merging import BODIES, FREE, ITEMS
 from allianz.forms.questions import falls, step
 from allianz.forms.reading import END
 from allianz.forms.sources import BOTH_SOURCES, NO_SOURCE
 from allianz.forms.tables import COLUMN, NEW, NO_TABLE, NOT_UTF8, TITLE, WORKBOOK, WRITE_AGAIN
-from allianz.model.checks import PERIOD
+from allianz.model.checks import NAMES
 from allianz.model.files import FILES
+from allianz.model.periods import PERIOD, PERIODS
+from allianz.model.proof import LATE, last_day
 from allianz.model.scalars import BROKEN
-from allianz.reading.characters import MENDED
+from allianz.reading.characters import LOOKALIKES, MENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -57,7 +60,7 @@ def files(dataset: Dataset, tables: Tables, address: Callable[[str], str] | None
     listed = {"einreichen": hand_in, "email": email, "formulare": [_listed(form) for form in (*made, table)]}
     texts = {
         "formulare": listed,
-        **{form.id: _form(form) | _known(form, dataset) for form in made},
+        **{form.id: _form(form) | _known(form, dataset) | _around(form, dataset) for form in made},
         table.id: _table(table, tables),
     }
     return {f"{FOLDER}/{name}.json": _json(text) for name, text in texts.items()}
@@ -131,11 +134,39 @@ def _form(form: Form) -> Json:
         "stellen": BODIES,
         "ende": END,
         "zeichen": MENDED,
-        "zeitraum": [["beginn", "ende"]] if form.asks("beginn") else [],
+        "zeitraum": list(_period(form)),
         "saetze": {
             "regel": BROKEN, "ohneQuelle": NO_SOURCE, "beideQuellen": BOTH_SOURCES, "zeitraum": PERIOD,
+            "doppelt": DOUBLE, "schreibung": SPELLING, "spaet": LATE,
         },
     }  # fmt: skip
+
+
+def _period(form: Form) -> Iterator[Json]:
+    """A span whose end is asked for: the questions for both, and where today's beginning stands, with its name."""
+    begin, end = PERIODS.get(form.file, ((), ()))
+    if last := form.at(end) if end else None:
+        first = form.at(begin)
+        yield {"ende": last.id, "beginn": first.id if first else "", "pfad": ".".join(begin), "name": begin[-1]}
+
+
+def _around(form: Form, dataset: Dataset) -> Json:
+    """What the other records say: which answers are each record's own, how places are spelt, the newest source's date.
+
+    `rufnamen` are the fields by which a record is called; letters that look like those of `gleich` count as them.
+    """
+    single = {question.id: "aehnlich" if question.path[0] in NAMES else "genau" for question in own(form)}
+    towns = [one.sitz.ort for one in dataset.partners if one.sitz]
+    towns += [town for one in dataset.landkreise for town in (one.sitz, one.kurzname)]
+    asks_town = any(question.path[-1:] == ("ort",) for question in form.fields)
+    day = last_day(dataset.quellen)
+    return {
+        "eigenes": single,
+        "rufnamen": CALLED if single else [],
+        "gleich": LOOKALIKES if single else [],
+        "orte": list(dict.fromkeys(towns)) if asks_town else [],
+        "neueste": str(day) if day else "",
+    }
 
 
 def _known(form: Form, dataset: Dataset) -> Json:
@@ -178,8 +209,14 @@ def _group(question: Field) -> str:
 def _rules(rules: Iterable[Rule]) -> Iterator[Json]:
     """The rules that are data, in the order in which they are checked."""
     for rule in rules:
-        if rule.pattern or rule.max_length:
-            told = {"muss": rule.must, "form": rule.pattern, "laenge": rule.max_length, "soweit": rule.lead}
+        if rule.pattern or rule.max_length or rule.refused:
+            told = {
+                "muss": rule.must,
+                "form": rule.pattern,
+                "laenge": rule.max_length,
+                "soweit": rule.lead,
+                "nicht": rule.refused,
+            }
             yield {key: value for key, value in told.items() if value}
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from allianz.model import former, membership, proof
+from allianz.model import former, membership, periods, proof
 from allianz.model.files import FILES, REFERENCES
 from allianz.model.nearest import Nearest
 from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Ref
     from allianz.reading.source import Node
 
-__all__ = ["PERIOD", "check"]
+__all__ = ["NAMES", "UNIQUE", "check"]
 
 
 def check(loaded: Loaded) -> Iterator[Message]:
@@ -40,11 +40,11 @@ def check(loaded: Loaded) -> Iterator[Message]:
 
 def _unique_values(loaded: Loaded) -> Iterator[Finding]:
     """An id, a name, a number or an address must not stand twice in one file; names that look the same are one."""
-    for name, key in _UNIQUE:
+    for name, key in UNIQUE:
         first: dict[str, tuple[str, Place]] = {}
         for entry in loaded.entries(name):
             text, place = entry.text(key), entry.node.at([key])
-            same = likeness(text) if key in _NAMES else text
+            same = likeness(text) if key in NAMES else text
             if same and same in first:
                 other, there = first[same]
                 verb = "steht schon" if text == other else "sieht genauso aus wie der Wert"
@@ -52,10 +52,10 @@ def _unique_values(loaded: Loaded) -> Iterator[Finding]:
             first.setdefault(same, (text, place))
 
 
-_NAMES = {"name", "kurzname", "titel"}
+NAMES = frozenset({"name", "kurzname", "titel"})
+"""Fields in which two texts are one that look the same."""
 
-
-_UNIQUE = [
+UNIQUE = [
     *((file.name, "id") for file in FILES if "id" in file.model.model_fields),
     ("partners", "name"),
     ("partners", "kurzname"),
@@ -66,11 +66,11 @@ _UNIQUE = [
     ("handlungsfelder", "nummer"),
     ("handlungsfelder", "titel"),
     ("zielgruppen", "titel"),
-    ("landkreise", "ags"),
     ("angebote", "titel"),
     ("projekte", "name"),
     ("quellen", "url"),
 ]
+"""File and field of what no two records of a file share."""
 
 
 def _known_references(loaded: Loaded) -> Iterator[Finding]:
@@ -198,17 +198,6 @@ def _one_name_each(loaded: Loaded) -> Iterator[Finding]:
                 yield node.at(["anbieter", index]), "Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides."
 
 
-PERIOD = "„{ende}“ liegt vor „{beginn}“ – hier steht {hier}, dort {dort}."
-"""What is said of an end before its beginning, by the names of both."""
-
-
-def _period(loaded: Loaded) -> Iterator[Finding]:
-    """A project must not end before it begins."""
-    for node, projekt in loaded.records("projekte", Projekt):
-        if projekt.beginn and projekt.ende and projekt.ende.last < projekt.beginn.first:
-            yield node.at(["ende"]), PERIOD.format(ende="ende", beginn="beginn", hier=projekt.ende, dort=projekt.beginn)
-
-
 def _assignment(loaded: Loaded) -> Iterator[Finding]:
     """In the chronicle a Handlungsfeld needs the word who assigned it, and the other way round."""
     for node, event in loaded.records("chronik", Ereignis):
@@ -295,13 +284,13 @@ _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [
     _territory,
     _no_repeats,
     _one_name_each,
-    _period,
     _assignment,
     _remark,
     _counted,
     _one_tile_each,
     _fields_or_none,
     _ways,
+    *periods.RULES,
     *former.RULES,
     *membership.RULES,
     *proof.RULES,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from allianz.model.scalars import Reader, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["DAYS", "Telefon", "Zeiten", "e164", "spans"]
 
@@ -17,23 +20,16 @@ _TIME = r"[0-9]{1,2}(?:\.[0-9]{2})?"
 _SPAN = f"{_TIME}–{_TIME}"
 _PART = rf"{_DAYS}(?:/{_DAYS})* {_SPAN}(?: und {_SPAN})* Uhr"
 _HOURS, _MINUTES = 24, 60
-_SHORTEST = 6
-"""Digits of a national number with its 0, such as an emergency-like service number of a town."""
+_SHORT = r"^\D*(?:\d\D*){0,5}$"
+"""Fewer digits than a national number has with its 0, such as the service number of a town."""
+_MOBILE = r"^(?:\+49 ?|0)1[ /-]?[567]"
+"""A number of a mobile network: 015, 016 and 017 (Bundesnetzagentur, Nummernplan)."""
 
 
 def e164(telefon: str) -> str:
     """A telephone number for machines: +49 and the digits without the leading 0 (ITU-T E.164, RFC 3966)."""
     digits = re.sub(r"\D", "", telefon)
     return f"+{digits}" if telefon.startswith("+") else f"+49{digits.removeprefix('0')}"
-
-
-def _long_enough(text: str) -> bool:
-    return len(re.sub(r"\D", "", text)) >= _SHORTEST
-
-
-def _belongs_to_an_office(text: str) -> bool:
-    """Not a number of a mobile network: 015, 016 and 017 (Bundesnetzagentur, Nummernplan)."""
-    return not re.match(r"\+491[567]", e164(text))
 
 
 def spans(zeiten: str) -> list[tuple[tuple[str, ...], str, str]]:
@@ -71,6 +67,16 @@ def _forward(text: str) -> bool:
     )
 
 
+def _backwards() -> Iterator[str]:
+    """Patterns of spans that go back by whole days or hours, and of hours and minutes that no clock has."""
+    for number, day in enumerate(DAYS[1:], 1):
+        yield f"{day}–(?:{'|'.join(DAYS[:number])})"
+    for hour in range(1, _HOURS + 1):
+        yield rf"(?<![0-9.])0?{hour}(?:\.[0-9]+)?–0?(?:{'|'.join(map(str, range(hour)))})(?![0-9])"
+    yield rf"(?<![0-9.])(?:{_HOURS + 1}|2[6-9]|[3-9][0-9])(?![0-9])"
+    yield r"\.[6-9]"
+
+
 Telefon = Annotated[
     str,
     Rule(
@@ -78,10 +84,10 @@ Telefon = Annotated[
         r"(?:\+49 ?|0)[0-9](?:[ /-]?[0-9]){1,20}",
         lead="[+]?[0-9 /-]*",
     ),
-    Rule("ist zu kurz für eine Telefonnummer mit Vorwahl, zum Beispiel 04131 26-0", test=_long_enough),
+    Rule("ist zu kurz für eine Telefonnummer mit Vorwahl, zum Beispiel 04131 26-0", refused=_SHORT),
     Rule(
         "darf keine Mobilnummer sein: Nennen Sie die Nummer einer Stelle, nicht einer Person",
-        test=_belongs_to_an_office,
+        refused=_MOBILE,
     ),
 ]
 """The form comes first: what follows reads a number that has it."""
@@ -92,6 +98,10 @@ Zeiten = Annotated[
         "muss aus Tagen und Uhrzeiten bestehen, zum Beispiel Mo–Do 8–16 Uhr, Fr 8–12.30 Uhr",
         rf"{_PART}(?:, {_PART})*",
     ),
-    Rule("muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang", test=_forward),
+    Rule(
+        "muss vorwärts gehen: Ein Tag und eine Uhrzeit enden nach ihrem Anfang",
+        test=_forward,
+        refused="|".join(_backwards()),
+    ),
     Reader.HOURS,
 ]

@@ -1,4 +1,4 @@
-"""Rules about partners that come, end and are followed by others."""
+"""Rules about partners that end and are followed by others."""
 
 from __future__ import annotations
 
@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from allianz.model.loaded import Finding, Loaded
 
 __all__ = ["RULES"]
-
-
-def _period(loaded: Loaded) -> Iterator[Finding]:
-    """A membership must not end before it begins."""
-    for node, partner in loaded.records("partners", Partner):
-        since, until = partner.mitglied.seit, partner.mitglied.bis
-        if until and until.last < since.first:
-            yield node.at(["mitglied", "bis"]), f"„bis“ liegt vor „seit“ – hier steht {until}, dort {since}."
 
 
 def _successors(loaded: Loaded) -> Iterator[Finding]:
@@ -66,4 +58,4 @@ def _nobody_there(loaded: Loaded) -> Iterator[Finding]:
                 yield place, f"„{anbieter.partner}“ gehört nicht mehr zur Allianz. {remedy}"
 
 
-RULES = (_period, _successors, _nobody_there)
+RULES = (_successors, _nobody_there)

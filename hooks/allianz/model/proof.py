@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from allianz.model.scalars import Datum
     from allianz.reading.source import Node
 
-__all__ = ["MONTHS", "RULES", "carrier", "is_recent", "newest"]
+__all__ = ["LATE", "MONTHS", "RULES", "carrier", "is_recent", "last_day", "newest"]
 
 MONTHS = 24
 """How long a proof carries a word about today."""
@@ -45,16 +45,24 @@ def is_recent(belegt: Datum | None, today: Datum | None) -> bool:
     return (year - then) * 12 + month - since <= MONTHS
 
 
+LATE = "„{name}“ liegt nach der neuesten Quelle ({day}): Nennen Sie die Quelle, die das belegt."
+
+
+def last_day(quellen: Iterable[Quelle]) -> Datum | None:
+    """The date of the source that can be the newest, None where no source has one; a year counts to its end."""
+    stands = [quelle.stand for quelle in quellen if quelle.stand]
+    return max(stands, default=None, key=lambda stand: stand.last)
+
+
 def _not_in_the_future(loaded: Loaded) -> Iterator[Finding]:
     """No proof is newer than the newest source: who knows something newer names where it stands."""
-    stands = [quelle.stand for _, quelle in loaded.records("quellen", Quelle) if quelle.stand]
-    day = max(stands, default=None, key=lambda stand: stand.last)
+    day = last_day(quelle for _, quelle in loaded.records("quellen", Quelle))
     for node, record in _proved(loaded):
         for path, owner, name in walk(record):
             belegt = getattr(owner, name) if name == "belegt" else None
             if belegt and day and belegt.first > day.last:
                 place = node.at([step - 1 if isinstance(step, int) else step for step in path])
-                yield place, f"„belegt“ liegt nach der neuesten Quelle ({day}): Nennen Sie die Quelle, die das belegt."
+                yield place, LATE.format(name="belegt", day=day)
 
 
 def _proved(loaded: Loaded) -> Iterator[tuple[Node, Record]]:

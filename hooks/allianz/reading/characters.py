@@ -14,18 +14,20 @@ from allianz.reading.messages import Message, Place, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MENDED", "invisible", "likeness", "mended", "not_utf8"]
+__all__ = ["LOOKALIKES", "MENDED", "invisible", "likeness", "mended", "not_utf8"]
 
-_LOOKALIKES = str.maketrans(
+LOOKALIKES = (
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυ",
     "ABESIJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXaivopu",
 )
-"""Cyrillic and Greek letters that nobody tells from Latin ones (Unicode Technical Standard 39, confusables.txt)."""
+"""Cyrillic and Greek letters, and the Latin ones that nobody tells from them (Unicode Technical Standard 39)."""
+
+_LATIN = str.maketrans(*LOOKALIKES)
 
 
 def likeness(text: str) -> str:
     """What two texts share that look the same: without case, double spaces, forms of a letter and other alphabets."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_LOOKALIKES).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_LATIN).casefold().split())
 
 
 def not_utf8(path: str, raw: bytes, start: int) -> Message:

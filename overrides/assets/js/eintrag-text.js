@@ -85,16 +85,28 @@ const isBefore = (end, begin) => {
 // From where on a refused value is wrong, in characters.
 const faultOf = ({ form: pattern, laenge, soweit }, value) => {
   if (laenge && [...value].length > laenge) return laenge;
+  if (!pattern) return 0;
   const [right] = new RegExp(`(?:${soweit ?? pattern})`, "uy").exec(value) ?? [""];
   return right === value ? 0 : [...right].length;
 };
 
+// What two texts share that look the same: case, spaces and other alphabets do not count (reading/characters.py).
+const likeness = ([others, latin]) => {
+  const seen = new Map([...others].map((one, number) => [one, latin[number]]));
+  return (text) => [...text.normalize("NFKC")].map((one) => seen.get(one) ?? one).join("")
+    .toLowerCase().replaceAll("ß", "ss").split(/\s+/).filter(Boolean).join(" ");
+};
+
+// The last day that a date of 4, 7 or 10 letters can mean, and its first.
+const last = (date) => date + "-12-31".slice(date.length - 4);
+const first = (date) => date + "-01-01".slice(date.length - 4);
+
 export const broken = (form, question, values) => {
   for (const value of values) {
     for (const rule of question.regeln ?? []) {
-      const { muss, form: pattern, laenge } = rule;
+      const { muss, form: pattern, laenge, nicht } = rule;
       const fits = !pattern || (new RegExp(`^(?:${pattern})$`, "u").test(value) && (!question.datum || exists(value)));
-      if (fits && !(laenge && [...value].length > laenge)) continue;
+      if (fits && !(laenge && [...value].length > laenge) && !(nicht && new RegExp(nicht, "iu").test(value))) continue;
       return filled(form.saetze.regel, { name: question.frage, must: muss, value: shown(value, faultOf(rule, value)) });
     }
   }
@@ -107,7 +119,7 @@ const rootOf = (question) => question.pfad?.split(".")[0];
 
 // --- The change ---
 
-// `state`: record (what is meant and its name; null for a new one), answers, today, number (of the block of a list,
+// `state`: record (what is meant and its name; null for a new one), data (the record itself), others, answers, today, number (of the block of a list,
 // -1 for one more), several (whether the record has more than one such block), drop (whether that block goes).
 class Change {
   constructor(form, state) {
@@ -173,6 +185,9 @@ class Change {
     this.requireSource();
     if (!this.record) this.requireNew();
     this.requirePeriod();
+    this.requireOwn();
+    this.requireSpelling();
+    this.requireProof();
   }
 
   // A new record has an id of its own.
@@ -188,13 +203,52 @@ class Change {
   }
 
   requirePeriod() {
-    for (const [from, to] of this.form.zeitraum) {
-      const [begin, end] = [from, to].map((id) => this.asked.find((one) => one.id === id));
-      const [dort, hier] = [begin, end].map((one) => one && this.now(one)[0]);
-      if (!dort || !hier || !isBefore(hier, dort) || this.problems.has(begin.id)) continue;
-      this.say(end, filled(this.form.saetze.zeitraum, { ende: end.frage, beginn: begin.frage, hier, dort }));
+    for (const { ende, beginn, pfad, name } of this.form.zeitraum) {
+      const [begin, end] = [beginn, ende].map((id) => this.asked.find((one) => one.id === id));
+      const hier = end && this.now(end)[0];
+      const dort = begin ? this.now(begin)[0] : pfad.split(".").reduce((value, key) => value?.[key], this.data);
+      if (!dort || !hier || !isBefore(hier, dort) || (begin && this.problems.has(begin.id))) continue;
+      this.say(end, filled(this.form.saetze.zeitraum, { ende: end.frage, beginn: begin?.frage ?? name, hier, dort }));
     }
   }
+
+  // What every record has for itself alone; `others` are the records of today but for the one that is meant.
+  requireOwn() {
+    const { eigenes, gleich, rufnamen, saetze } = this.form;
+    for (const [id, how] of Object.entries(eigenes)) {
+      const question = this.asked.find((one) => one.id === id);
+      const [value] = question ? this.now(question) : EMPTY;
+      const alike = how === "genau" ? (text) => text : likeness(gleich);
+      const other = value && this.others.find((one) => one[question.pfad] && alike(one[question.pfad]) === alike(value));
+      if (!other) continue;
+      const called = rufnamen.map((key) => other[key]).find(Boolean);
+      this.say(question, filled(saetze.doppelt, { name: question.frage, value: shown(value), other: called }));
+    }
+  }
+
+  // A place that is known with an umlaut is not to be written with ae.
+  requireSpelling() {
+    const { orte, saetze } = this.form;
+    for (const question of this.asked.filter((one) => one.pfad?.split(".").at(-1) === "ort")) {
+      const [word] = this.now(question);
+      const right = word && !orte.includes(word) && orte.find((one) => slug(one) === slug(word));
+      if (right) this.say(question, filled(saetze.schreibung, { name: question.frage, right, word: shown(word) }));
+    }
+  }
+
+  // No proof is newer than the newest source, the one that is being described with them.
+  requireProof() {
+    const stand = this.asked.find((one) => one.id === "quelle_stand");
+    const days = [this.form.neueste, stand && this.now(stand)[0]].filter((one) => /^\d{4}/.test(one));
+    const day = days.sort((one, other) => last(one) < last(other) ? 1 : -1)[0];
+    for (const question of this.asked.filter((one) => one.beleg && this.isWritten(one))) {
+      const [value] = this.now(question);
+      if (!day || !/^\d{4}/.test(value) || first(value) <= last(day)) continue;
+      this.say(question, filled(this.form.saetze.spaet, { name: question.frage, day }));
+    }
+  }
+
+  isWritten({ id }) { return this.written.has(id); }
 
   // Whether something else stands in the question's block, and somebody changed it.
   hasBlock({ block }) {
@@ -228,6 +282,9 @@ class Change {
     return names.join(question.art === "lines" ? "\n" : ", ");
   }
 
+  // How many answers differ from today.
+  get count() { return this.asked.filter((one) => this.isChanged(one)).length + (this.dropped ? 1 : 0); }
+
   get text() {
     const parts = this.form.fragen.map((question, place) => [question.frage, this.answer(question), place])
       .filter(([, answer, place]) => answer || !place);
@@ -242,6 +299,8 @@ export const compose = (form, state) => {
   change.complete();
   change.require();
   const name = state.record?.name ?? ["kurzname", "name", "titel", "mass"].map((id) => state.answers.get(id)?.[0]).find(Boolean);
-  const count = change.asked.filter((one) => change.isChanged(one)).length + (change.dropped ? 1 : 0);
-  return { text: change.text.trimEnd() + "\n", title: filled(form.tut, [shown(name ?? "")]), problems: change.problems, count };
+  const title = filled(form.tut, [shown(name ?? "")]);
+  return { text: change.text.trimEnd() + "\n", title, problems: change.problems, count: change.count };
 };
+
+export const counted = (form, state) => new Change(form, state).count;

@@ -1,6 +1,6 @@
 // Builds the page that writes a change: a list of forms, a choice of records, the questions with today's values.
 // Each step has an address of its own, so that the browser itself asks before something typed is lost.
-import { broken, compose, filled, mended, proofOf, today, words } from "./eintrag-text.js";
+import { broken, compose, counted, filled, mended, proofOf, today, words } from "./eintrag-text.js";
 
 const root = document.querySelector("[data-eintrag]");
 const said = root.dataset;
@@ -228,8 +228,8 @@ class Result {
 }
 
 class Writing {
-  constructor(index, id, form, record, data) {
-    Object.assign(this, { index, id, form, record, data, isTyped: false });
+  constructor(index, id, form, record, data, others) {
+    Object.assign(this, { index, id, form, record, data, others, isTyped: false });
     this.where = open("fragen");
     this.box = part(this.where, "fragen");
     this.result = new Result(index, () => this.isTyped = false);
@@ -339,11 +339,11 @@ class Writing {
   get state() {
     const answers = new Map(this.fields.map((field) => [field.question.id, field.values]));
     const several = this.list && this.data[this.list].length > 1;
-    return { record: this.record, answers, today: this.today, number: this.number, several, drop: this.drop?.checked };
+    return { record: this.record, data: this.data, others: this.others, answers, today: this.today, number: this.number, several, drop: this.drop?.checked };
   }
 
   changed() {
-    const { count } = compose(this.form, this.state);
+    const count = counted(this.form, this.state);
     this.isTyped = count > 0;
     this.result.hide();
     part(this.where, "anzahl").textContent = count ? (count > 1 ? filled(said.viele, [count]) : said.eine) : "";
@@ -383,13 +383,18 @@ const meant = (index) => {
   return record ? [index.find((one) => one.ordner === folder)?.id, record] : [];
 };
 
+// The record, its data, and the others where each must have something of its own.
 const recordOf = async (form, id) => {
-  if (!form.eintrag || id === "neu") return [null, null];
+  if (!form.eintrag || !id || id === "neu") return [null, null, await recordsFor(form)];
   const name = form.fragen.find((one) => one.id === form.eintrag).wahl.find(([, one]) => one === id)?.[0];
   const { daten } = await load(`${said.daten}${form.datei}.json`);
   const data = daten.find((one) => one.id === id) ?? daten[id];
-  return name && data ? [{ meant: id, name }, data] : [undefined];
+  return name && data ? [{ meant: id, name }, data, daten.filter((one) => one !== data)] : [undefined];
 };
+
+// The records of today beside a new one; without them the form says later what it shares with them.
+const recordsFor = (form) => Object.keys(form.eigenes).length
+  ? load(`${said.daten}${form.datei}.json`).then(({ daten }) => daten, () => []) : [];
 
 const start = async () => {
   const { formulare, einreichen, email } = await load(`${said.formulare}formulare.json`);
@@ -404,9 +409,9 @@ const start = async () => {
     return showTable({ form, where: view("tabelle"), data: said.daten, result: new Result(index, () => {}), make });
   }
   if (form.eintrag && !wanted) return showChoice(id, form);
-  const [record, data] = await recordOf(form, wanted);
+  const [record, data, others] = await recordOf(form, wanted);
   if (record === undefined) return tell(said.unbekannt), showChoice(id, form);
-  return new Writing(index, id, form, record, data);
+  return new Writing(index, id, form, record, data, others);
 };
 
 document.querySelector("[data-ohne-skript]").hidden = true;
