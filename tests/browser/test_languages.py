@@ -29,6 +29,7 @@ KINDS = (
     "foerderung/",
     "projekte/lernboot/",
     "daten/",
+    "begriffe/",
     "quellen/",
     "mitmachen/",
     "impressum/",

@@ -47,7 +47,10 @@ def _names_in_the_paper() -> list[str]:
 
 
 def test_another_alliance_leaves_no_trace_of_the_first(site: Path) -> None:
-    """With other data nothing on the site names the first alliance, its partners or its region."""
+    """With other data nothing on the site names the first alliance, its partners or its region.
+
+    The page of words says what an IHK is, of which there are many.
+    """
     first = load(DATA)
     own = "".join((SECOND / file.filename).read_text("utf-8") for file in FILES)
     names = {
@@ -61,7 +64,9 @@ def test_another_alliance_leaves_no_trace_of_the_first(site: Path) -> None:
     assert [name for name in names if name in own] == []
     endings = {".html", ".xml", ".svg", ".css", ".js", ".json", ".csv", ".vcf", ".atom", ".ics", ".txt"}
     files = [file for file in site.rglob("*") if file.suffix in endings]
-    traces = [(file.name, name) for file in files for name in names if name in file.read_text("utf-8")]
+    texts = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in files}
+    texts["begriffe/index.html"] = texts["begriffe/index.html"].replace("IHK", "")
+    traces = [(path, name) for path, text in texts.items() for name in names if name in text]
 
     assert len(files) > 20
     assert traces == []
@@ -82,6 +87,7 @@ def test_the_repository_holds_no_generated_page() -> None:
     docs = ROOT / "docs"
     assert {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} == {
         "barrierefreiheit.md",
+        "begriffe.md",
         "datenschutz.md",
         "impressum.md",
         "leichte-sprache/barrieren.md",

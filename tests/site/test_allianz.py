@@ -117,7 +117,7 @@ def test_the_way_to_funding_comes_before_the_sums(site: Path, data: Dataset) -> 
 
     assert [step.select("h3")[0].get_text() for step in steps] == [one.titel for one in data.allianz.foerderweg]
     assert all(step.select(".proof a") for step in steps)
-    assert text.index(data.allianz.foerderweg[-1].text) < text.index(data.foerderung[0].mass)
+    assert text.index(data.allianz.foerderweg[-1].titel) < text.index(data.foerderung[0].mass)
     for summe, row in zip(reversed(data.foerderung), document.tags(".sums tbody tr"), strict=True):
         assert summe.mass in row.get_text()
         assert summe.zeitraum in row.get_text()

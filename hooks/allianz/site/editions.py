@@ -13,6 +13,7 @@ from allianz.languages.paragraphs import pages as written
 from allianz.languages.paragraphs import translated
 from allianz.languages.texts import translated as in_language
 from allianz.site import moved
+from allianz.site.glossary import GLOSSARY, Glossary
 from allianz.site.headings import CODE, ids, with_ids
 from allianz.site.pages import build, served_at
 from allianz.site.prose import with_blocks
@@ -52,12 +53,13 @@ class Way(NamedTuple):
 class _Edition:
     """The site in one language: its frame, and the pages of docs/ by their paths, still in German.
 
-    `generated` are the paths of the pages that the data make in German.
+    `generated` are the paths of the pages that the data make in German, `glossary` the words that a page explains.
     """
 
     frame: Frame
     docs: Mapping[str, Prose]
     generated: frozenset[str]
+    glossary: Glossary | None
 
     @property
     def language(self) -> Language:
@@ -109,13 +111,23 @@ class _Edition:
         """A page as visitors get it, and the style sheets that it needs beside the site's own."""
         if path in self.frame.pages:
             return self.frame.pages[path].text, self.frame.pages[path].styles
+        prose = self.docs[path]
+        html = self._explained(path, html)
         if self.language.is_german:
             return shown(html)
-        if not self.docs[path].binds:
+        if not prose.binds:
             return shown(html.replace("<pre>", '<pre lang="de">'), self.language)  # samples stay as they are
         text, styles = shown(html)
         values = {**speech(self.language), "kopf": self.frame.heads[path], "text": text}
         return render("verbindlich.html", values), styles
+
+    def _explained(self, path: str, html: str) -> str:
+        """A page of docs/ with links to the words that one of them explains; on that one they stay German."""
+        if path == GLOSSARY:
+            return html if self.language.is_german else html.replace("<strong id=", '<strong lang="de" id=')
+        if self.glossary is None or self.docs[path].binds or self.docs[path].alone:
+            return html
+        return self.glossary.linked(html, "../" * served_at(path).count("/"))
 
     @cached_property
     def _speech(self) -> Mapping[str, object]:
@@ -232,9 +244,10 @@ def editions(frame: Frame, spoken: Iterable[Language], docs: Path, icons: Path, 
     made: list[_Edition] = []
     for language in spoken:
         dataset = in_language(frame.dataset, language)
-        pages = {page.path: page for page in build(dataset, icons, formats, language)}
+        explained = Glossary.of(translated(prose[GLOSSARY], language).markdown) if GLOSSARY in prose else None
+        pages = {page.path: page for page in build(dataset, icons, formats, language, explained)}
         generated = made[0].generated if made else frozenset(pages)
         heads = {path: translated(one, language).head for path, one in prose.items()}
         own = replace(frame, dataset=dataset, pages=pages, language=language, heads=heads)
-        made.append(_Edition(own, prose, generated))
+        made.append(_Edition(own, prose, generated, explained))
     return Editions(tuple(made))

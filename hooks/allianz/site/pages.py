@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from allianz.model.records import Handlungsfeld, Landkreis, Record
     from allianz.model.scalars import Datum
     from allianz.reading.messages import Place
+    from allianz.site.glossary import Glossary
     from allianz.site.offers import Topic
 
 __all__ = ["ALL", "FURTHER", "SECTIONS", "Formats", "Page", "build", "made_by"]
@@ -147,9 +148,11 @@ class Formats:
     tables: Mapping[str, str]
 
 
-def build(dataset: Dataset, icons: Path, formats: Formats, language: Language = GERMAN) -> tuple[Page, ...]:
+def build(
+    dataset: Dataset, icons: Path, formats: Formats, language: Language = GERMAN, glossary: Glossary | None = None
+) -> tuple[Page, ...]:
     """All generated pages of a language that the data are in; `icons` is the folder of the theme's pictograms."""
-    builder = _Builder(dataset, Views(dataset, language), drawings(icons), language)
+    builder = _Builder(dataset, Views(dataset, language), drawings(icons), language, glossary)
     allianz = dataset.places["allianz", ""]
     pages = [
         builder.page("index.md", "start"),
@@ -198,6 +201,10 @@ def _users(pages: list[Page]) -> Mapping[str, list[Page]]:
     return users
 
 
+_FOR_EDITORS = {"eintrag", "daten", "quellen", "quellenart"}
+"""The pages whose readers need no word explained."""
+
+
 def _sought(eintrag: object = None, gruppe: object = None, kreis: object = None, **_: object) -> object:
     """The record whose words find a page: of the answers to a group, the one for the whole region."""
     return eintrag or (None if kreis else gruppe)
@@ -211,6 +218,7 @@ class _Builder:
     views: Views
     icon: Callable[[str], object]
     language: Language
+    glossary: Glossary | None
 
     @cached_property
     def speech(self) -> dict[str, object]:
@@ -282,6 +290,12 @@ class _Builder:
                 f"quellen/{art}.md", "quellenart", parts(f"quellen/{art}/", len(quellen), CARDS), **more
             )
 
+    def _explained(self, html: str, path: str, template: str) -> str:
+        """A page's text with links to the words that are explained."""
+        if self.glossary is None or template in _FOR_EDITORS:
+            return html
+        return self.glossary.linked(html, _up(served_at(path)))
+
     def page(
         self, path: str, template: str, place: Place | None = None, *, is_empty: bool = False, **more: object
     ) -> Page:
@@ -306,7 +320,7 @@ class _Builder:
             title=blocks["title"],
             menu=blocks.get("menu", blocks["title"]),
             description=blocks["description"],
-            packed=compress(blocks["text"].encode(), 1),
+            packed=compress(self._explained(blocks["text"], path, template).encode(), 1),
             kind=template,
             place=place,
             cited=tuple(citations.order),

@@ -15,6 +15,8 @@ from allianz.reading.characters import not_utf8
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import Message, Place
 from allianz.reading.source import read
+from allianz.site.glossary import GLOSSARY
+from allianz.site.glossary import faults as faults_of_words
 from allianz.site.headings import CODE, ids
 from allianz.site.prose import missing_blocks, unlisted
 from allianz.site.settings import faults, led_to, opened
@@ -87,6 +89,8 @@ def proofread(docs: Path, shown: str, is_made: Callable[[str], bool]) -> Iterato
         text, messages = _read(file, f"{shown}/{path}")
         yield from messages
         if text is not None:
+            if path == GLOSSARY:
+                yield from faults_of_words(text, f"{shown}/{path}")
             plain = CODE.sub(_blank, _HEAD.sub(_blank, text))
             pages[path] = _Page(path, f"{shown}/{path}", plain, "<!-- baustein:" in text)
     for page in pages.values():
