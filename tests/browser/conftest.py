@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
     from tests.conftest import Shared
 
@@ -77,19 +77,35 @@ def viewport() -> ViewportSize:
     return {"width": 320, "height": 640}
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A window of the browser for each choice of settings; pages share it, as a visitor's do, and store nothing."""
+    opened: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright's new_context takes
+        key = repr(sorted(options.items()))
+        if key not in opened:
+            opened[key] = browser.new_context(**options)
+        return opened[key]
+
+    yield context
+    for one in opened.values():
+        one.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser, viewport: ViewportSize) -> Iterator[NewPage]:
+def new_page(contexts: Callable[..., BrowserContext], viewport: ViewportSize) -> Iterator[NewPage]:
     """Open a page with settings of its own (script, colours, motion, …); it is closed after the test."""
-    contexts = []
+    pages = []
 
     def opened(**options: Any) -> Page:  # noqa: ANN401 -- whatever Playwright's new_context takes
-        context = browser.new_context(**{"viewport": viewport, **options})
-        contexts.append(context)
-        return context.new_page()
+        page = contexts(**{"viewport": viewport, **options}).new_page()
+        pages.append(page)
+        return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture
@@ -97,11 +113,11 @@ def page(new_page: NewPage) -> Iterator[Page]:
     """A new page; it fails the test when the site says anything on the console or asks another host."""
     page = new_page()
     said: list[str] = []
-    page.context.on("console", lambda message: said.append(message.text))
-    page.context.on("weberror", lambda error: said.append(str(error.error)))
-    page.context.on("request", lambda request: _note_foreign(request.url, said))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: _note_foreign(request.url, said))
     yield page
-    page.context.close()
+    page.close()
     assert said == []
 
 
