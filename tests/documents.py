@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 HOST = SITE_URL.removesuffix(PREFIX)
 LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "iframe": "src"}
 """Element → the attribute by which it loads another file."""
-REFRESH = "meta[http-equiv=refresh]"
+REFRESH = 'http-equiv="refresh"'
+"""What tells a page that leads on at once."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,14 @@ class Document:
     file: Path
 
     @cached_property
+    def markup(self) -> str:
+        """Its text."""
+        return self.file.read_text("utf-8")
+
+    @cached_property
     def soup(self) -> BeautifulSoup:
         """The parsed document."""
-        return BeautifulSoup(self.file.read_text("utf-8"), "html.parser")
+        return BeautifulSoup(self.markup, "html.parser")
 
     @property
     def name(self) -> str:
@@ -54,12 +60,12 @@ class Document:
 @cache
 def documents(site: Path) -> tuple[Document, ...]:
     """All pages of a built site, which stays as it is: each is parsed once for all tests."""
-    return tuple(document for document in _all(site) if not document.tags(REFRESH))
+    return tuple(document for document in _all(site) if REFRESH not in document.markup)
 
 
 def moved(site: Path) -> tuple[Document, ...]:
     """The pages at addresses of before, which only lead on."""
-    return tuple(document for document in _all(site) if document.tags(REFRESH))
+    return tuple(document for document in _all(site) if REFRESH in document.markup)
 
 
 @cache
