@@ -2,8 +2,9 @@
 
 Prints for each number of partners what check and build cost beside the same pages as plain Markdown in plain MkDocs
 with Material (their text, without links), the weight of each page type and how soon pages answer on a slow processor;
-what axe finds; and what the search finds among records of others. Costs of one run are compared with each other, never
-with those of another day. `python -m tests.bench 14 1000` measures these sizes alone.
+what axe finds; how high pages are on a phone and how many of their words tell of sources; and what the search finds
+among records of others. Costs of one run are compared with each other, never with those of another day.
+`python -m tests.bench 14 1000` measures these sizes alone.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from tests.documents import documents
 from tests.foreign import SOUGHT, foreign
 from tests.foreign import names as foreign_names
 from tests.many import many
-from tests.measured import HELP, prose
+from tests.measured import HELP, PHONE, measured, prose, told
 from tests.searching import first_hit, started
 from tests.serving import SITE_URL, answer, serve
 
@@ -108,7 +109,19 @@ def _real(work: Path) -> None:
     say("Pages of help, Amstad's measure of 60 and more, words of the longest sentence of 25:")
     for kind, (ease, longest) in readability(site).items():
         say(f"  /{kind:<42} {ease:5.0f} {longest:8}")
+    _extents(site)
     compare_frames(site, plain / "site")
+
+
+def _extents(site: Path) -> None:
+    """The highest page of each type on a phone, and the one with the most words about proof."""
+    say("On a phone, the highest page of each type, and the largest share of words about sources and editors:")
+    with serve(site) as url, started() as browser:
+        page = browser.new_page(viewport=PHONE)
+        for kind in PAGES:
+            found = [measured(page, url, address) for address in _of_kind(site, kind)]
+            if found:
+                say(f"  {told(kind, found)}")
 
 
 def _grown(work: Path, size: int) -> None:
@@ -202,12 +215,16 @@ def say(line: str) -> None:
 
 def _examples(site: Path) -> Iterator[str]:
     """One address per page type, the heaviest of its kind: all pages load the same files."""
-    for address in PAGES:
-        found = [path for path in site.glob(f"{address}index.html") if path.is_file()]
+    for kind in PAGES:
+        found = list(_of_kind(site, kind))
         if found:
-            yield max(found, key=_compressed).parent.relative_to(site).as_posix().removeprefix(".") + "/" * bool(
-                address
-            )
+            yield max(found, key=lambda address: _compressed(site / address / "index.html"))
+
+
+def _of_kind(site: Path, kind: str) -> Iterator[str]:
+    """The addresses of all pages of a type."""
+    for file in sorted(site.glob(f"{kind}index.html")):
+        yield file.parent.relative_to(site).as_posix().removeprefix(".") + "/" * bool(kind)
 
 
 def weight(site: Path, address: str) -> int:

@@ -226,6 +226,14 @@ class Views:
         known = [self.quellen[id_] for id_ in quellen]
         return (carrier(known, belegt) if belegt else None) or known[0]
 
+    def publisher(self, quelle: Quelle) -> str:
+        """Who published a source: a partner by its short name, as the pages call it."""
+        return self._called.get(quelle.herausgeber, quelle.herausgeber)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {partner.name: partner.kurzname for partner in self.dataset.partners}
+
     @cached_property
     def tiles(self) -> list[Tile]:
         """The map, row by row, so that the keyboard goes through it as one reads."""
