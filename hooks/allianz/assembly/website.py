@@ -91,7 +91,7 @@ def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website
     )
     tables = {name: (COLUMNS[name], together) for name, together in TOGETHER.items()}
     questions = writing.files(dataset, tables, repository.form if repository else None)
-    files = {**exports(dataset, url), **further.files(dataset, url, palette), **questions, **told.moved(url)}
+    files = {**exports(dataset, url, spoken), **further.files(dataset, url, palette), **questions, **told.moved(url)}
     if found := list(told.german.frame.conflicts(project.docs, {**files, **told.foreign}, apart)):
         raise CommandError("\n".join(found))
     return Website(told, graphs(dataset, url, spoken), {**told.sources, **files})

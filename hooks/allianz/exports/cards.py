@@ -6,7 +6,7 @@ would then keep the old card. The card of a partner that ended stays at its addr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.exports.common import (
     FOLDER,
@@ -18,6 +18,7 @@ from allianz.exports.common import (
     product,
     source_text,
 )
+from allianz.languages.texts import said
 from allianz.model.contacts import e164
 from allianz.model.files import address
 
@@ -30,13 +31,23 @@ if TYPE_CHECKING:
 __all__ = ["files"]
 
 
+class _Side(NamedTuple):
+    """A partner in a language: its code, empty for German, the titles of its fields, and its texts."""
+
+    code: str
+    titles: Sequence[str]
+    partner: Partner
+
+
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/partner/<id>.vcf` for each partner, and `daten/partner.vcf` for those of today."""
     known = {quelle.id: quelle for quelle in dataset.quellen}
-    titles = field_titles(dataset)
+    editions = [("", dataset), *((language.code, other) for language, other in site.editions)]
+    told = [(code, field_titles(other), other.partners) for code, other in editions]
     today = []
-    for partner in dataset.partners:
-        card = content_lines(_card(dataset, site, partner, titles[partner.id], known))
+    for place, partner in enumerate(dataset.partners):
+        sides = [_Side(code, titles[partner.id], partners[place]) for code, titles, partners in told]
+        card = content_lines(_card(dataset, site, partner, sides, known))
         today += [] if partner.ended else [card]
         yield _address(partner), card
     yield f"{FOLDER}/partner.vcf", b"".join(today)
@@ -47,9 +58,9 @@ def _address(partner: Partner) -> str:
 
 
 def _card(
-    dataset: Dataset, site: Site, partner: Partner, titles: Sequence[str], known: Mapping[str, Quelle]
+    dataset: Dataset, site: Site, partner: Partner, sides: Sequence[_Side], known: Mapping[str, Quelle]
 ) -> Iterator[str]:
-    """The lines of one card, not yet folded."""
+    """The lines of one card, not yet folded; `sides` is the partner in each language, German first."""
     yield from ("BEGIN:VCARD", "VERSION:4.0", f"PRODID:{product(dataset)}", "KIND:org")
     yield f"UID:{site.tag(address(partner).rstrip('/'))}"
     yield f"SOURCE:{site.at(_address(partner))}"
@@ -58,11 +69,13 @@ def _card(
     yield f"NICKNAME:{escaped(partner.kurzname)}"
     for number, kontakt in enumerate(partner.kontakte, 1):
         yield from _ways(f"weg{number}", kontakt)
+        yield from _purposes(f"weg{number}", [(side.code, side.partner.kontakte[number - 1].zweck) for side in sides])
     if partner.sitz and not any(kontakt.anschrift for kontakt in partner.kontakte):
         yield f"ADR:;;;{escaped(partner.sitz.ort)};;;"
     yield f"URL:{partner.website}"
-    if titles:
-        yield f"CATEGORIES:{','.join(map(escaped, titles))}"
+    for side in sides:
+        if titles := [escaped(title) for title in side.titles if said(title)]:
+            yield f"CATEGORIES{_language(side.code)}:{','.join(titles)}"
     yield f"NOTE:{escaped(_note(dataset, partner, known))}"
     yield "END:VCARD"
 
@@ -82,6 +95,18 @@ def _ways(group: str, kontakt: Kontakt) -> Iterator[str]:
         yield f"{group}.{_adr(kontakt.anschrift)}"
     yield from (f"{group}.URL:{url}" for url in (kontakt.formular, kontakt.website) if url)
     yield f"{group}.X-ABLABEL:{escaped(kontakt.zweck)}"
+
+
+def _purposes(group: str, purposes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What a contact is for, in each other language; address books show the German label alone."""
+    yield from (
+        f"{group}.X-ZWECK{_language(code)}:{escaped(zweck)}" for code, zweck in purposes if code and said(zweck)
+    )
+
+
+def _language(code: str) -> str:
+    """The parameter that says in which language a text is (RFC 6350, 5.1); the card is German."""
+    return f";LANGUAGE={code}" if code else ""
 
 
 def _adr(anschrift: Anschrift) -> str:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from allianz.model.records import Begriffe, Ereignis, Quelle
 
 __all__ = [
-    "CHRONICLE", "DRAFT", "FOLDER", "LICENCE", "UNKNOWN", "VERSION", "Site", "content_lines", "described", "escaped",
-    "events", "field_titles", "product", "site_name", "source_text", "told",
+    "CHRONICLE", "DRAFT", "FOLDER", "LICENCE", "TRANSLATIONS", "UNKNOWN", "VERSION", "Site", "content_lines",
+    "described", "escaped", "events", "field_titles", "product", "site_name", "source_text", "told",
 ]  # fmt: skip
 
-VERSION = "2.1.0"
+VERSION = "2.2.0"
 """Version of the exported formats (semver.org): a field more raises the second number, a field less the first."""
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -32,6 +32,8 @@ FOLDER = "daten"
 CHRONICLE = "allianz/chronik/"
 """Where the events stand on the site."""
 
+TRANSLATIONS = "uebersetzungen"
+"""Where a document says in other languages what a record says in German: the language's code → field → text."""
 DRAFT = "%(name)s (inoffizieller Entwurf)"
 """The name of a site that nobody runs."""
 UNKNOWN = "unbekannt"
@@ -65,9 +67,10 @@ _DESCRIBING = frozenset({"description", "dc:description"})
 
 @dataclass(frozen=True)
 class Site:
-    """Where the site is published."""
+    """Where the site is published, and the data in each language beside German."""
 
     url: str
+    editions: tuple[tuple[Language, Dataset], ...] = ()
 
     @cached_property
     def root(self) -> str:

@@ -2,23 +2,25 @@
 
 A document says its version, its licence and the date of the newest source. What is not documented is left out;
 a list is there even when it is empty; a date that nobody knows is null. Sums are numbers in Euro: 15 digits at the
-most, which a double holds exactly.
+most, which a double holds exactly. What is translated stands beside the German, under `uebersetzungen` and the code of
+the language: the same fields, as far as they are translated.
 """
 
 from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from allianz.exports.common import FOLDER, LICENCE, VERSION, Site
+from allianz.exports.common import FOLDER, LICENCE, TRANSLATIONS, VERSION, Site
+from allianz.languages.texts import said, spoken
 from allianz.model.files import FILES
 from allianz.model.proof import newest
 from allianz.model.records import Record
 from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from allianz.model.dataset import Dataset
 
@@ -27,7 +29,10 @@ __all__ = ["files"]
 
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/<file>.json` for each data file, and `daten/alles.json`."""
-    parts = {file.name: _plain(getattr(dataset, file.name)) for file in FILES}
+    parts = {}
+    for file in FILES:
+        others = {language.code: getattr(other, file.name) for language, other in site.editions}
+        parts[file.name] = _plain(getattr(dataset, file.name), others)
     for name, part in {**parts, "alles": parts}.items():
         yield f"{FOLDER}/{name}.json", _document(dataset, site, name, part)
 
@@ -44,19 +49,35 @@ def _document(dataset: Dataset, site: Site, name: str, part: object) -> bytes:
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it."""
+def _plain(value: object, others: Mapping[str, Any]) -> object:
+    """A value as JSON has it; `others` is the same value in each other language, by its code."""
     match value:
         case Record():
-            return {
-                name: _plain(part)
-                for name, info in type(value).model_fields.items()
-                if (part := getattr(value, name)) is not None or info.is_required()
-            }
+            return _record(value, others)
         case tuple():
-            return [_plain(part) for part in value]
+            apart = ({code: other[place] for code, other in others.items()} for place in range(len(value)))
+            return [_plain(part, other) for part, other in zip(value, apart, strict=True)]
         case Datum():
             return str(value)
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
     return value
+
+
+def _record(record: Record, others: Mapping[str, Record]) -> dict[str, object]:
+    plain = {
+        name: _plain(part, {code: getattr(other, name) for code, other in others.items()})
+        for name, info in type(record).model_fields.items()
+        if (part := getattr(record, name)) is not None or info.is_required()
+    }
+    told = {code: _told(other) for code, other in others.items()}
+    found = {code: texts for code, texts in told.items() if texts}
+    return {**plain, TRANSLATIONS: found} if found else plain
+
+
+def _told(record: Record) -> dict[str, object]:
+    """The texts of a record in another language, as far as they are translated."""
+    texts = {name: getattr(record, name) for name in spoken(type(record))}
+    return {
+        name: list(text) if isinstance(text, tuple) else text for name, text in texts.items() if text and said(text)
+    }

@@ -11,7 +11,8 @@ from decimal import Decimal
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from allianz.exports.common import FOLDER, LICENCE, Site, described
+from allianz.exports.common import FOLDER, LICENCE, TRANSLATIONS, Site, described
+from allianz.languages.texts import spoken
 from allianz.model.files import FILES, File, within
 from allianz.model.records import Record
 from allianz.model.scalars import Choice, Datum, Rule, Word
@@ -54,7 +55,7 @@ def _schema(site: Site, name: str, part: Json, models: Iterable[type[Record]]) -
         "$id": site.at(f"{FOLDER}/schema/{name}.json"),
         "title": f"{FOLDER}/{name}.json",
         **_document(part),
-        "$defs": {model.__name__: _record(model) for model in sorted(found, key=lambda one: one.__name__)},
+        "$defs": {model.__name__: _record(model, site) for model in sorted(found, key=lambda one: one.__name__)},
     }
 
 
@@ -75,14 +76,31 @@ def _part(file: File) -> Json:
     return {"type": "array", "items": one} if file.is_list else one
 
 
-def _record(model: type[Record]) -> Json:
+def _record(model: type[Record], site: Site) -> Json:
     fields = model.model_fields
+    translated = {TRANSLATIONS: _translations(model, site)} if spoken(model) and site.editions else {}
     always = [name for name, info in fields.items() if info.is_required() or info.default is not None]
     return {
         "type": "object",
-        "properties": {name: _field(info) for name, info in fields.items()},
+        "properties": {**{name: _field(info) for name, info in fields.items()}, **translated},
         "required": always,
     }
+
+
+def _translations(model: type[Record], site: Site) -> Json:
+    """What a record says in other languages; a translation may be longer than its German."""
+    text = _KINDS[str]
+    several = {name for name in spoken(model) if get_origin(model.model_fields[name].annotation) is tuple}
+    fields = {name: {"type": "array", "items": text} if name in several else text for name in spoken(model)}
+    languages = {
+        language.code: {
+            "type": "object",
+            "properties": fields,
+            "description": f"Dasselbe auf {language.german_name}, soweit es übersetzt ist.",
+        }
+        for language, _ in site.editions
+    }
+    return {"type": "object", "properties": languages, "description": "Texte dieses Eintrags in anderen Sprachen."}
 
 
 def _field(info: FieldInfo) -> Json:

@@ -79,6 +79,11 @@ class Language:
         name = Locale.parse(self.code).get_display_name(self.code) or self.code
         return name[:1].upper() + name[1:]
 
+    @property
+    def german_name(self) -> str:
+        """What it is called in German: Englisch."""
+        return Locale.parse(self.code).get_display_name(_CODE) or self.code
+
     def text(self, german: str, context: str = "") -> str:
         """What stands for a German sentence; the sentence itself, marked, where nobody has translated it."""
         if self.is_german or not german.strip():

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
+from allianz.languages.language import MISSING
 from allianz.model import words as vocabulary
 from allianz.model.files import FILES
 from allianz.model.records import Record
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
 
-__all__ = ["labels", "missing", "sentences", "texts", "translated"]
+__all__ = ["labels", "missing", "said", "sentences", "spoken", "texts", "translated"]
 
 
 def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -36,6 +37,17 @@ def labels() -> Iterator[str]:
         found += value.words if isinstance(value, Choice) and value is not vocabulary.PIKTOGRAMME else ()
     for word in found:
         yield from dict.fromkeys(filter(None, (word.label, word.plural)))
+
+
+@cache
+def spoken(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a record whose texts are translated, in their order."""
+    return tuple(name for name in model.model_fields if _readers(model).get(name) is Reader.TRANSLATED)
+
+
+def said(value: object) -> bool:
+    """Whether a text of the data in another language, or each of several, is in that language."""
+    return all(map(said, value)) if isinstance(value, tuple) else isinstance(value, str) and value[:1] != MISSING
 
 
 def missing(dataset: Dataset, language: Language, prose: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
