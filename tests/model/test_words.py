@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import html
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -13,20 +15,30 @@ from allianz.exports import TABLES, VERSION, exports
 from allianz.forms.definition import forms
 from allianz.model.dataset import Dataset, load
 from allianz.model.files import FILES, parts, walk, within
-from allianz.model.records import Record
+from allianz.model.records import Betreiber, Record
 from allianz.model.scalars import Choice, Word
 from allianz.model.schema import schema
 from allianz.site.pages import Formats, build
 from tests.building import ICONS, SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from allianz.model.files import File
 
-ICON_ONLY = "piktogramm"
-"""The one enumeration whose words are drawn, not written."""
-SILENT = {("zuordnung", "quelle"), ("reichweite", "region"), ("art", "oeffentlich"), ("art", "privat")}
+MADE_OTHERWISE = {"piktogramm", "gattung"}
+"""The enumerations whose words are drawn, or told to programs alone."""
+NO_TABLE = {"allianz", "handlungsfelder", "zielgruppen"}
+"""Files of which no table is made."""
+NOT_ASKED = {"piktogramm", "gattung"}
+"""What no form asks, because the alliance as a whole decides it; its operator's kind neither."""
+SILENT = {
+    ("zuordnung", "quelle"),
+    ("reichweite", "region"),
+    ("genauigkeit", "genau"),
+    ("art", "oeffentlich"),
+    ("art", "privat"),
+}
 """What a page says of nothing, because it is what one expects; the kind of operator stands on the legal pages."""
 
 
@@ -56,18 +68,28 @@ def dataset() -> Dataset:
 
 
 def _with(dataset: Dataset, file: File, model: type[Record], name: str, word: Word) -> Dataset:
-    """The dataset with a word in the first record of a file that has a place for it."""
+    """The dataset with a word in the first record of a file that holds one in that place, or could."""
     part = getattr(dataset, file.name)
     records = part if file.is_list else (part,)
-    for number, record in enumerate(records):
-        for path, owner, field in walk(record):
-            if isinstance(owner, model) and field == name:
-                changed = _put(record, path, word)
-                others = (*records[:number], changed, *records[number + 1 :])
-                files: dict[str, Any] = {file.name: others if file.is_list else changed}
-                return dataclasses.replace(dataset, **files)
-    message = f"The second alliance has no {model.__name__} with {name}."
-    raise LookupError(message)
+    places = [
+        (number, path, getattr(owner, field) is None)
+        for number, record in enumerate(records)
+        for path, owner, field in walk(record)
+        if isinstance(owner, model) and field == name
+    ]
+    number, path, _ = min(places, key=lambda place: place[-1])
+    changed = _put(records[number], path, word)
+    others = (*records[:number], changed, *records[number + 1 :])
+    files: dict[str, Any] = {file.name: others if file.is_list else changed}
+    return dataclasses.replace(dataset, **files)
+
+
+def _with_and_without(
+    dataset: Dataset, file: File, model: type[Record], name: str, word: Word
+) -> tuple[Dataset, Dataset]:
+    """The dataset with a word in a place, and with another word there."""
+    others = (case[3] for case in _choices() if case[1:3] == (model, name) and case[3] != word)
+    return tuple(_with(dataset, file, model, name, one) for one in (word, next(others)))  # type: ignore[return-value]
 
 
 def _put(record: Record, path: tuple[str | int, ...], value: object) -> Record:
@@ -84,17 +106,20 @@ def _put(record: Record, path: tuple[str | int, ...], value: object) -> Record:
 
 
 def _is_shown(name: object, word: object) -> bool:
-    return name != ICON_ONLY and (name, word) not in SILENT
+    return name not in MADE_OTHERWISE and (name, word) not in SILENT
 
 
 @pytest.mark.parametrize(("file", "model", "name", "word"), [case for case in CASES if _is_shown(*case.values[2:])])
 def test_a_page_shows_each_word_by_its_label(
     dataset: Dataset, file: File, model: type[Record], name: str, word: Word
 ) -> None:
-    """A new word needs no second table: some page says its label."""
-    pages = build(_with(dataset, file, model, name, word), ICONS, Formats(VERSION, TABLES))
+    """A new word needs no second table: a page that is another one because of it says its label."""
+    held, without = (
+        {page.path: html.unescape(page.text) for page in build(one, ICONS, Formats(VERSION, TABLES))}
+        for one in _with_and_without(dataset, file, model, name, word)
+    )
 
-    assert any(word.label in html.unescape(page.text) for page in pages)
+    assert any(word.label in text for path, text in held.items() if text != without.get(path))
 
 
 @pytest.mark.parametrize(("file", "model", "name", "word"), CASES)
@@ -112,11 +137,31 @@ def test_schemas_and_exports_know_each_word(
     assert f'"{name}": "{word}"' in files[f"daten/{file.name}.json"].decode()
 
 
+@pytest.mark.parametrize(
+    ("file", "model", "name", "word"),
+    [case for case in CASES if case.values[0].name not in NO_TABLE],  # type: ignore[union-attr]
+)
+def test_tables_hold_each_word(dataset: Dataset, file: File, model: type[Record], name: str, word: Word) -> None:
+    """Who opens a table finds the word in a cell of its own."""
+    found = [
+        sum(row.count(word) for table in TABLES for row in _rows(exports(one, "https://example.org/"), table))
+        for one in _with_and_without(dataset, file, model, name, word)
+    ]
+
+    assert found[0] > found[1]
+
+
+def _rows(files: Mapping[str, bytes], table: str) -> Iterator[list[str]]:
+    """The rows of a table, as a spreadsheet reads them."""
+    text = io.StringIO(files[f"daten/{table}.csv"].decode("utf-8-sig"), newline="")
+    return csv.reader(text, delimiter=";")
+
+
 @pytest.mark.parametrize(("file", "model", "name", "word"), CASES)
-def test_a_form_that_asks_for_the_field_offers_each_word(
+def test_the_forms_that_ask_for_a_field_offer_each_word(
     dataset: Dataset, file: File, model: type[Record], name: str, word: Word
 ) -> None:
-    """A drop-down lists the word by its explanation."""
+    """A drop-down lists the word by its explanation; what people may change, some form asks."""
     assert model in within(file.model)
     asked = [
         question
@@ -125,6 +170,7 @@ def test_a_form_that_asks_for_the_field_offers_each_word(
         if question.options and any(_asked(key) == (file.name, model, name) for key in question.keys)
     ]
 
+    assert bool(asked) != (name in NOT_ASKED or model is Betreiber)
     assert all(question.options.get(word.hint) == word for question in asked)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, UNKNOWN, Site
 from allianz.exports.descriptions import BETWEEN, SUFFIX, description
+from allianz.model.files import parts
 from allianz.model.records import (
     Angebot,
     Anschrift,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 __all__ = ["BREAK", "COLUMNS", "OWNERS", "TABLES", "TOGETHER", "cells", "files", "typed"]
 
 Row = dict[str, object]
+
+_ONLY_HERE = frozenset({"frueher"})
+"""Fields that no table has: the ids of before serve this site's own addresses."""
 
 BREAK = " | "
 """Between the parts of a list of whole sentences, which may hold commas."""
@@ -86,7 +90,7 @@ def typed(cell: str) -> str:
 def _partner(dataset: Dataset) -> Iterator[Row]:
     kreise = {kreis.id: kreis.kurzname for kreis in dataset.landkreise}
     for partner in dataset.partners:
-        yield {
+        row = {
             **_plain(partner, "id name kurzname art"),
             **{f"mitglied_{name}": value for name, value in _all(partner.mitglied).items()},
             "nachfolge": partner.nachfolge,
@@ -107,6 +111,7 @@ def _partner(dataset: Dataset) -> Iterator[Row]:
             "hinweis_stand": partner.hinweis and partner.hinweis.stand,
             **_plain(partner, "suchworte bestaetigt quellen"),
         }
+        yield _whole(partner, row)
 
 
 def _anschrift(kontakt: Kontakt) -> str:
@@ -128,7 +133,7 @@ def _kontakte(dataset: Dataset) -> Iterator[Row]:
 
 def _kontakt(dataset: Dataset, kontakt: Kontakt) -> Row:
     anschrift = kontakt.anschrift
-    return {
+    row = {
         **_plain(kontakt, "zweck telefon email formular website"),
         **{name: anschrift and getattr(anschrift, name) for name in Anschrift.model_fields},
         **_plain(kontakt, "zeiten fuer"),
@@ -137,12 +142,13 @@ def _kontakt(dataset: Dataset, kontakt: Kontakt) -> Row:
         "landkreise_namen": _titles(dataset.landkreise, "kurzname", kontakt.landkreise),
         **_plain(kontakt, "hinweis belegt quelle"),
     }
+    return _whole(kontakt, row)
 
 
 def _angebote(dataset: Dataset) -> Iterator[Row]:
     names = {partner.id: partner.name for partner in dataset.partners}
     for angebot in dataset.angebote:
-        yield {
+        row = {
             **_plain(angebot, "id titel text"),
             "anbieter": BREAK.join(names.get(str(einer.partner), str(einer.name)) for einer in angebot.anbieter),
             "anbieter_partner": tuple(einer.partner for einer in angebot.anbieter if einer.partner),
@@ -156,6 +162,7 @@ def _angebote(dataset: Dataset) -> Iterator[Row]:
             "belegt": angebot.belegt or UNKNOWN,
             "quellen": angebot.quellen,
         }
+        yield _whole(angebot, row)
 
 
 def _titles(records: Iterable[Record], field: str, ids: Collection[str]) -> tuple[str, ...]:
@@ -167,7 +174,7 @@ def _projekte(dataset: Dataset) -> Iterator[Row]:
     felder, kreise = _felder(dataset), {kreis.id: kreis.kurzname for kreis in dataset.landkreise}
     partners = {partner.id: partner.name for partner in dataset.partners}
     for projekt in dataset.projekte:
-        yield {
+        row = {
             **_plain(projekt, "id name"),
             "traeger": tuple(partners.get(str(einer.partner), str(einer.name)) for einer in projekt.traeger),
             **_plain(projekt, "beschreibung status handlungsfeld"),
@@ -176,6 +183,7 @@ def _projekte(dataset: Dataset) -> Iterator[Row]:
             "landkreise_namen": tuple(kreise[id_] for id_ in projekt.landkreise),
             **_plain(projekt, "website quellen"),
         }
+        yield _whole(projekt, row)
 
 
 def _aufgaben(dataset: Dataset) -> Iterator[Row]:
@@ -199,21 +207,23 @@ def _aufgaben(dataset: Dataset) -> Iterator[Row]:
 
 
 def _landkreise(dataset: Dataset) -> Iterator[Row]:
-    return (_plain(kreis, "id ags name kurzname sitz quelle") for kreis in dataset.landkreise)
+    return (_whole(kreis, _plain(kreis, "id ags name kurzname sitz quelle")) for kreis in dataset.landkreise)
 
 
 def _foerderung(dataset: Dataset) -> Iterator[Row]:
     """The sums of the alliance, then those of its projects; each with its measure, none of them added."""
     for summe in dataset.foerderung:
-        yield {
-            **_summe(None, summe),
-            "zeitraum": summe.zeitraum,
-            "stand": summe.stand or UNKNOWN,
-            **_plain(summe, "hinweis hinweis_quellen"),
-        }
+        stand = summe.stand or UNKNOWN
+        own = {"zeitraum": summe.zeitraum, "stand": stand, **_plain(summe, "hinweis hinweis_quellen")}
+        yield _whole(summe, {**_summe(None, summe), **own})
     for projekt in dataset.projekte:
         for einzelne in projekt.foerderung:
-            yield {**_summe(projekt, einzelne), "zeitraum": "", "stand": "", "hinweis": "", "hinweis_quellen": ""}
+            own = dict.fromkeys(_OF_THE_ALLIANCE, "")
+            yield _whole(einzelne, {**_summe(projekt, einzelne), **own}, Foerdersumme)
+
+
+_OF_THE_ALLIANCE = ("zeitraum", "stand", "hinweis", "hinweis_quellen")
+"""Columns that the sums of projects have nothing in."""
 
 
 def _summe(projekt: Projekt | None, summe: Foerderung | Foerdersumme) -> Row:
@@ -233,25 +243,39 @@ def _euro(betrag: Decimal) -> str:
 def _chronik(dataset: Dataset) -> Iterator[Row]:
     felder = _felder(dataset)
     for event in dataset.chronik:
-        yield {
+        row = {
             **_plain(event, "datum titel text handlungsfeld"),
             "handlungsfeld_titel": felder.get(event.handlungsfeld or ""),
             **_plain(event, "zuordnung quelle hinweis hinweis_quellen"),
         }
+        yield _whole(event, row)
 
 
 def _quellen(dataset: Dataset) -> Iterator[Row]:
     for quelle in dataset.quellen:
-        yield {
+        row = {
             **_plain(quelle, "id titel herausgeber art"),
             "stand": quelle.stand or UNKNOWN,
             **_plain(quelle, "url hinweis"),
         }
+        yield _whole(quelle, row)
 
 
 def _plain(record: object, names: str) -> Row:
     """Fields whose columns hold the value as it is."""
     return {name: getattr(record, name) for name in names.split()}
+
+
+def _further(model: type[Record], columns: Collection[str]) -> Iterator[str]:
+    """The plain fields of a model that have no column yet: a field that is new gets one by itself, at the end."""
+    for name, info in model.model_fields.items():
+        if name not in _ONLY_HERE and name not in columns and not parts(info.annotation):
+            yield name
+
+
+def _whole(record: Record, row: Row, model: type[Record] | None = None) -> Row:
+    """A row with what else its record holds, or another model whose columns the table has."""
+    return {**row, **{name: getattr(record, name, None) for name in _further(model or type(record), row)}}
 
 
 def _all(record: Record) -> Row:
@@ -265,12 +289,20 @@ def _felder(dataset: Dataset) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row of it is, its columns, all rows, and the record whose fields most of its columns are."""
+    """One table: what a row is, its first columns, all rows, and the record whose fields most of its columns are."""
 
     row: str
-    columns: str
+    first: str
     rows: Callable[[Dataset], Iterable[Row]]
     model: type[Record]
+    is_closed: bool = False
+    """Whether it keeps its columns whatever fields the model gets."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its columns: those that it always had, then what else its model holds."""
+        first = tuple(self.first.split())
+        return first if self.is_closed else (*first, *_further(self.model, first))
 
 
 _TABLES = {
@@ -303,6 +335,7 @@ _TABLES = {
         "partner partner_name handlungsfeld handlungsfeld_titel text zielgruppen zielgruppen_titel grundlage quelle",
         _aufgaben,
         Angebot,
+        is_closed=True,
     ),
     "landkreise": Table(
         "ein Landkreis mit dem amtlichen Schlüssel",
@@ -340,7 +373,7 @@ _TABLES = {
 TABLES = {name: table.row for name, table in _TABLES.items()}
 """Name of each table → what a row of it is."""
 
-COLUMNS = {name: tuple(table.columns.split()) for name, table in _TABLES.items()}
+COLUMNS = {name: table.columns for name, table in _TABLES.items()}
 """Name of each table → its columns, in their order."""
 
 OWNERS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from allianz.forms.questions import Field, asked, explained, optional, removable
+from allianz.forms.questions import Field, asked, explained, optional, removable, root
+from allianz.model.files import REFERENCES, parts
 from allianz.model.records import Angebot, Partner
 from allianz.model.words import UEBERGREIFEND
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 __all__ = [
-    "KEEPS", "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "kinds", "landkreise", "limits", "named",
-    "partners", "proof", "remarks", "seat", "several", "source", "territory", "words", "zielgruppen",
+    "KEEPS", "NEW_SOURCE", "SOURCE", "contact", "falling", "felder", "further", "kinds", "landkreise", "limits",
+    "named", "partners", "proof", "remarks", "seat", "several", "source", "territory", "words", "zielgruppen",
 ]  # fmt: skip
 
 _URL, _DAY = "https://", "2026-03"
@@ -97,9 +98,33 @@ def words(key: str, label: str, each: str = "eines", id_: str = "") -> Field:
     return replace(question, kind="lines", help=help_)
 
 
+_ASKED_ELSEWHERE = {
+    "partners": {"art", "nachfolge", "bestaetigt"},
+    "angebote": {"bis"},
+}
+"""Fields of a file that forms of their own ask for."""
+
+
+def further(file: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Questions with those that nobody has worded: for each plain field of the model that is new, in the model's words.
+
+    Ids, the ids of before and sources come from other questions; what names another record needs a list to choose from.
+    """
+    known = {
+        "id",
+        "frueher",
+        *REFERENCES,
+        *_ASKED_ELSEWHERE.get(file, ()),
+        *(field.path[0] for field in fields if field.path),
+    }
+    new = (name for name, info in root(file).model_fields.items() if name not in known and not parts(info.annotation))
+    return (*fields, *(asked(f"{file}.{name}", name.replace("_", " ").capitalize()) for name in new))
+
+
 def falling(file: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """The questions as somebody answers them who changes a record, and the one for what of them is to fall away."""
     help_ = "Wählen Sie nur, was ganz wegfallen soll."
+    fields = further(file, fields)
     gone = Field("entfaellt", "Was entfällt", "multi", help_, options=removable(file, fields))
     return (*optional(fields), gone)
 

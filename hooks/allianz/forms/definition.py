@@ -14,6 +14,7 @@ from allianz.forms.blocks import (
     contact,
     falling,
     felder,
+    further,
     kinds,
     landkreise,
     limits,
@@ -131,7 +132,7 @@ def _partner_confirms(data: Dataset) -> Form:
 def _partner_comes(data: Dataset) -> Form:
     short = "Der kurze Name für Listen und Tabellen. Aus ihm entsteht die Adresse der Seite."
     at, help_ = "partners.mitglied", "Was für eine Einrichtung es ist."
-    fields = (
+    own = (
         asked("partners.name", "Name des neuen Partners"),
         asked("partners.kurzname", "Kurzname", help_=short, also=["partners.id"]),
         asked("partners.art", "Art des Partners", help_=help_, options=kinds(data)),
@@ -142,8 +143,8 @@ def _partner_comes(data: Dataset) -> Form:
         *territory(data),
         *_as_optional(*contact("partners.kontakte"), *limits(data)),
         words("partners.suchworte", "Suchworte"),
-        *source(data, required=True),
     )
+    fields = (*further("partners", own), *source(data, required=True))
     return Form("neuer-partner", "Neuer Partner", "Eine Einrichtung ist der Allianz beigetreten", _ONLY_KNOWN, fields,
                 "partners", does="Neuer Partner {}",
                 exists="Den Partner „{}“ gibt es schon. Nehmen Sie das Formular „Eintrag ändern“.")  # fmt: skip
@@ -227,7 +228,7 @@ def _offer_comes(data: Dataset) -> Form:
     help_ = "Was es ist, in wenigen Wörtern, zum Beispiel Berufsberatung für Jugendliche. "
     help_ += "Aus ihm entsteht die Adresse der Seite."
     title = asked("angebote.titel", "Titel des neuen Angebots", help_=help_, also=["angebote.id"])
-    fields = (*_offer(data, title), *source(data, required=True))
+    fields = (*further("angebote", _offer(data, title)), *source(data, required=True))
     description = "Hilfe, die jemand bekommen kann: von einem Partner oder von anderen"
     return Form("neues-angebot", "Neues Angebot", description, _ONLY_KNOWN, fields, "angebote",
                 does="Neues Angebot {}",
@@ -289,7 +290,7 @@ def _project_changes(data: Dataset) -> Form:
 def _project_comes(data: Dataset) -> Form:
     name = asked("projekte.name", "Name des neuen Projekts", help_="Aus ihm entsteht die Adresse der Seite.",
                  also=["projekte.id"])  # fmt: skip
-    fields = (*_project(data, name), *source(data, required=True))
+    fields = (*further("projekte", _project(data, name)), *source(data, required=True))
     return Form("neues-projekt", "Neues Projekt", "Ein Projekt, das ein Partner trägt oder die Allianz fördert",
                 _ONLY_KNOWN, fields, "projekte", does="Neues Projekt {}",
                 exists="Das Projekt „{}“ gibt es schon. Nehmen Sie das Formular „Projekt ändern“.")  # fmt: skip

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from allianz.model.records import Record
 
-__all__ = ["Field", "Form", "Path", "asked", "explained", "falls", "optional", "removable", "step"]
+__all__ = ["Field", "Form", "Path", "asked", "explained", "falls", "optional", "removable", "root", "step"]
 
 Path = tuple[str, ...]
 """The way from a record to one of its fields, without the numbers of items."""
@@ -156,9 +156,14 @@ class Step(NamedTuple):
         return next(iter(parts(self.info.annotation)), None)
 
 
+def root(file: str) -> type[Record]:
+    """The model of the records of a file; KeyError where there is none."""
+    return _ROOTS[file]
+
+
 def step(file: str, path: Path) -> Step:
     """The field of the model at the end of a path; KeyError where there is none."""
-    model = _ROOTS[file]
+    model = root(file)
     for key in path[:-1]:
         model = Step(model, model.model_fields[key]).inner or model
     return Step(model, model.model_fields[path[-1]])
