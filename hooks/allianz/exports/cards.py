@@ -20,7 +20,7 @@ from allianz.exports.common import (
 )
 from allianz.languages.texts import said
 from allianz.model.contacts import e164
-from allianz.model.files import address
+from allianz.model.files import address, card_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,12 +49,8 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
         sides = [_Side(code, titles[partner.id], partners[place]) for code, titles, partners in told]
         card = content_lines(_card(dataset, site, partner, sides, known))
         today += [] if partner.ended else [card]
-        yield _address(partner), card
+        yield card_address(partner), card
     yield f"{FOLDER}/partner.vcf", b"".join(today)
-
-
-def _address(partner: Partner) -> str:
-    return f"{FOLDER}/{address(partner).rstrip('/')}.vcf"
 
 
 def _card(
@@ -63,7 +59,7 @@ def _card(
     """The lines of one card, not yet folded; `sides` is the partner in each language, German first."""
     yield from ("BEGIN:VCARD", "VERSION:4.0", f"PRODID:{product(dataset)}", "KIND:org")
     yield f"UID:{site.tag(address(partner).rstrip('/'))}"
-    yield f"SOURCE:{site.at(_address(partner))}"
+    yield f"SOURCE:{site.at(card_address(partner))}"
     yield f"FN:{escaped(_shown_name(partner))}"
     yield f"ORG:{escaped(partner.name)}"
     yield f"NICKNAME:{escaped(partner.kurzname)}"

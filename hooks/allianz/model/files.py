@@ -29,9 +29,12 @@ __all__ = [
     "SOURCES",
     "File",
     "address",
+    "answer_address",
+    "card_address",
     "declared",
     "file_of",
     "former_ids",
+    "kind_address",
     "parts",
     "walk",
     "within",
@@ -84,6 +87,21 @@ FILES = (
 def address(record: Record) -> str:
     """Where a record has its page, relative to the root of the site: `partner/<id>/`."""
     return f"{file_of(record).folder}/{getattr(record, 'id')}/"  # noqa: B009 -- records with pages have an id
+
+
+def answer_address(gruppe: Zielgruppe, kreis: Landkreis | None = None) -> str:
+    """Where the answer for a Zielgruppe stands, in the whole region or in one Landkreis."""
+    return f"{address(gruppe)}{kreis.id}/" if kreis else address(gruppe)
+
+
+def kind_address(art: str) -> str:
+    """Where the sources of a kind stand."""
+    return f"quellen/{art}/"
+
+
+def card_address(partner: Partner) -> str:
+    """Where the card of a partner for address books lies, relative to the root of the site."""
+    return f"daten/{address(partner).rstrip('/')}.vcf"
 
 
 def former_ids(record: Record) -> tuple[str, ...]:

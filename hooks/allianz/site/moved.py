@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.language import GERMAN
 from allianz.languages.marks import marked
-from allianz.model.files import FILES, address, former_ids
+from allianz.model.files import FILES, address, answer_address, former_ids
 from allianz.site.rendering import render, speech
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def moves(dataset: Dataset) -> Iterator[Move]:
                 yield Move(f"{file.folder}/{old}/", address(record), _title(record))
     for gruppe in dataset.zielgruppen:
         for kreis in dataset.landkreise:
-            new = f"{address(gruppe)}{kreis.id}/"
+            new = answer_address(gruppe, kreis)
             for group_id in (gruppe.id, *gruppe.frueher):
                 folder = address(gruppe).replace(gruppe.id, group_id)
                 for kreis_id in (kreis.id, *kreis.frueher):

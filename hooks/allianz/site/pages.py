@@ -14,7 +14,7 @@ from zlib import compress, decompress
 
 from allianz.languages.language import GERMAN
 from allianz.languages.terms import said
-from allianz.model.files import FILES, address
+from allianz.model.files import FILES, address, answer_address, kind_address
 from allianz.site.citations import Citations
 from allianz.site.paging import CARDS, TOPIC, WHOLE, Part, parts
 from allianz.site.rendering import drawings, render_blocks, speech
@@ -76,8 +76,8 @@ def _paths(dataset: Dataset) -> Iterator[str]:
             yield f"{file.folder}/index.md"
             yield from (written_at(address(record)) for _, record in dataset.of(file))
     for gruppe in dataset.zielgruppen:
-        yield from (f"{address(gruppe)}{kreis.id}.md" for kreis in dataset.landkreise)
-    yield from (f"quellen/{quelle.art}.md" for quelle in dataset.quellen)
+        yield from (written_at(answer_address(gruppe, kreis)) for kreis in dataset.landkreise)
+    yield from (written_at(kind_address(quelle.art)) for quelle in dataset.quellen)
 
 
 FURTHER = "seite"
@@ -277,7 +277,7 @@ class _Builder:
         """The answer for each Zielgruppe, in the region and in each Landkreis."""
         for gruppe in self.dataset.zielgruppen:
             for kreis in (None, *self.dataset.landkreise):
-                folder = f"{address(gruppe)}{kreis.id}/" if kreis else address(gruppe)
+                folder = answer_address(gruppe, kreis)
                 themen = self.views.offers.answer(gruppe.id, kreis.id if kreis else "")
                 more: dict[str, Any] = {"gruppe": gruppe, "kreis": kreis, "themen": themen}
                 yield from self.parts(written_at(folder), "antwort", _topics(folder, themen), **more)
@@ -286,9 +286,8 @@ class _Builder:
         """The sources of each kind with the pages that rest on them; by their ids /quellen/ leads to them."""
         for art, quellen in self.views.source_kinds:
             more: dict[str, Any] = {"art": art, "quellen": quellen, "users": users}
-            yield from self.parts(
-                f"quellen/{art}.md", "quellenart", parts(f"quellen/{art}/", len(quellen), CARDS), **more
-            )
+            folder = kind_address(art)
+            yield from self.parts(written_at(folder), "quellenart", parts(folder, len(quellen), CARDS), **more)
 
     def _explained(self, html: str, path: str, template: str) -> str:
         """A page's text with links to the words that are explained."""

@@ -24,7 +24,7 @@ from allianz.languages.language import GERMAN, MISSING
 from allianz.languages.marks import pieces, unmarked
 from allianz.languages.terms import INSIDE, inside, said
 from allianz.model.contacts import e164
-from allianz.model.files import address
+from allianz.model.files import address, card_address
 from allianz.reading.markdown import code
 from allianz.site.rendering_cache import Compiled
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from allianz.languages.language import Language
-    from allianz.model.records import Begriffe, Record
+    from allianz.model.records import Begriffe, Partner, Record
 
 __all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating"]
 
@@ -181,6 +181,7 @@ def _environment(folder: Path) -> Environment:
     environment.context_class = _Context
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
+    environment.filters["karte"] = _card
     environment.filters["tel"] = _tel
     environment.filters["ganz"] = _whole
     environment.filters["host"] = _host
@@ -190,6 +191,11 @@ def _environment(folder: Path) -> Environment:
 def _address(record: Record) -> Markup:
     """Where a record has its page, relative to the root of the site: its id holds nothing that markup could be."""
     return Markup(address(record))  # noqa: S704 -- a folder of the model and an id
+
+
+def _card(partner: Partner) -> Markup:
+    """Where a partner's card lies, relative to the root of the site."""
+    return Markup(card_address(partner))  # noqa: S704 -- a folder of the model and an id
 
 
 def _host(url: str) -> str:

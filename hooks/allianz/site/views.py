@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.language import GERMAN
-from allianz.model.files import former_ids, words
+from allianz.model.files import former_ids, kind_address, words
 from allianz.model.proof import carrier, is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
 from allianz.model.words import UEBERGREIFEND
@@ -183,7 +183,7 @@ class Views:
         return {
             quelle.id: part.address(part.number)
             for art, quellen in self.source_kinds
-            for part in parts(f"quellen/{art}/", len(quellen), CARDS)
+            for part in parts(kind_address(art), len(quellen), CARDS)
             for quelle in part.of(quellen)
         }
 
