@@ -115,6 +115,19 @@ def test_the_change_is_shown_before_it_is_handed_in(page: Page, home: str, index
     expect(page.get_by_text("Der Text steht schon im Formular.")).to_be_visible()
 
 
+def test_translations_come_along_and_are_not_handed_in(page: Page, two_home: str, two: Path, tmp_path: Path) -> None:
+    """An office changes the German beside them; who changes one of them is told that no table does that."""
+    page.goto(f"{two_home}{PAGE}{QUERY}")
+    _choose(page, _saved(two, "kontakte", _set("zweck", "Für alle: Empfang", telefon="0800 0123 46")))
+    expect(page.get_by_role("list", name="Was sich ändert").get_by_role("listitem")).to_have_count(1)
+    text = page.get_by_label("Ihr Text", exact=True).input_value()
+    assert "_eo" not in text
+    assert handed_in(text, tmp_path)[1] == CHANGED["a contact of two"][2]
+
+    _choose(page, _saved(two, "angebote", _set("id", "seekurs", titel_eo="Kurso")), "angebote.csv")
+    expect(page.get_by_text("„titel_eo“ ist eine Übersetzung, und die ändert keine Tabelle.")).to_be_visible()
+
+
 def test_a_file_without_a_change_is_told(page: Page, home: str, indexed_site: Path) -> None:
     """As Excel saved it, and with rows missing: nothing is handed in."""
     page.goto(f"{home}{PAGE}{QUERY}")

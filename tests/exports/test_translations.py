@@ -10,11 +10,12 @@ import vobject
 from babel import Locale
 from jsonschema import Draft202012Validator
 
-from allianz.exports import exports
+from allianz.exports import COLUMNS, SPOKEN, exports
+from allianz.exports.tables import cells
 from allianz.languages.language import CLOSE, GERMAN, MISSING, OPEN, Language
-from allianz.languages.texts import labels, texts
+from allianz.languages.texts import labels, texts, translated
 from allianz.model.files import FILES
-from tests.exports.samples import DATASETS
+from tests.exports.samples import DATASETS, read_table
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
@@ -96,6 +97,35 @@ def test_what_nobody_has_translated_is_left_out() -> None:
 def test_without_a_language_the_files_are_as_they_were() -> None:
     """German is none that anything is translated into."""
     assert exports(DATA, SITE_URL, (GERMAN,)) == GERMAN_FILES
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_table_has_the_translations_of_its_texts_behind_all_columns(files: Mapping[str, bytes], name: str) -> None:
+    """Exactly of those that hold translated words; the German is as it was, and each column says its language."""
+    german, told = (read_table(some, name) for some in (GERMAN_FILES, files))
+    more = [f"{column}_en" for column in SPOKEN[name]]
+    assert list(told[0]) == [*COLUMNS[name], *more]
+    assert [{column: row[column] for column in COLUMNS[name]} for row in told] == german
+    shouted = list(cells(name, translated(DATA, english(), for_machines=True)))
+    assert [{column: row[f"{column}_en"] for column in SPOKEN[name]} for row in told] == [
+        {column: row[column] for column in SPOKEN[name]} for row in shouted
+    ]
+    differ = {
+        column for row, other in zip(german, shouted, strict=True) for column in row if row[column] != other[column]
+    }
+    assert {column for column in differ if OPEN not in "".join(row[column] for row in shouted)} == set(SPOKEN[name])
+    described = json.loads(files[f"daten/{name}.csv-metadata.json"])["tableSchema"]["columns"]
+    assert [one["name"] for one in described] == list(told[0])
+    assert [one["name"] for one in described if one.get("lang") == "en"] == more
+
+
+def test_a_cell_without_translation_is_empty() -> None:
+    """Also one of several texts of which one is missing."""
+    angebot = DATA.angebote[0]
+    files = exports(DATA, SITE_URL, (GERMAN, english(angebot.titel, angebot.suchworte[0])))
+    row = read_table(files, "angebote")[0]
+
+    assert (row["titel_en"], row["suchworte_en"], row["text_en"]) == ("", "", angebot.text.upper())
 
 
 def test_a_card_says_fields_and_purposes_in_the_language(files: Mapping[str, bytes]) -> None:

@@ -19,7 +19,7 @@ from tests.broken import SECOND
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
-TABLES = {"partner": (("id", "name"), ("id",))}
+TABLES = {"partner": (("id", "name"), ("id",), ())}
 REFUSED = {
     "darf nicht die Adres": "vorname.nachname@example.org",
     "ist zu kurz für eine": "0413",

@@ -104,6 +104,19 @@ def test_columns_that_are_left_out_are_named() -> None:
     ]
 
 
+def test_translations_are_no_columns_that_a_table_changes() -> None:
+    """They come with the table that an office loads; what looks alike and is none is told as ever."""
+    grid = read_grid("x.csv", b"id;titel;text;titel_en;suchworte_pt\r\n")
+
+    assert table_of(grid, "angebote") == "angebote"
+    assert str(next(missing(grid, "angebote"))) == (
+        "x.csv:1:1: Übersetzungen ändert die Tabelle nicht, sie stehen in locale/: titel_en, suchworte_pt."
+    )
+    for column in ("belegt_en", "titel_englisch", "titel_"):
+        with pytest.raises(TableError, match=f"„{column}“ ist keine Spalte von angebote.csv"):
+            table_of(read_grid("x.csv", f"id;titel;{column}\r\n".encode()), "angebote")
+
+
 def test_only_so_many_messages_are_printed() -> None:
     """A table that is wrong throughout does not flood the terminal."""
     raw = "id;titel\r\n" + "a;b;c\r\n" * 300

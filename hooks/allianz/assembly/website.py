@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allianz.exports import COLUMNS, TABLES, TOGETHER, VERSION, exports, graphs
+from allianz.exports import COLUMNS, SPOKEN, TABLES, TOGETHER, VERSION, exports, graphs
 from allianz.forms import page as writing
 from allianz.languages.catalogues import languages
 from allianz.model.dataset import load
@@ -89,7 +89,7 @@ def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website
     told = editions(
         Frame(dataset, {}, project.menus, palette, repository), spoken, project.docs, drawings, Formats(VERSION, TABLES)
     )
-    tables = {name: (COLUMNS[name], together) for name, together in TOGETHER.items()}
+    tables = {name: (COLUMNS[name], together, SPOKEN[name]) for name, together in TOGETHER.items()}
     questions = writing.files(dataset, tables, repository.form if repository else None)
     files = {**exports(dataset, url, spoken), **further.files(dataset, url, palette), **questions, **told.moved(url)}
     if found := list(told.german.frame.conflicts(project.docs, {**files, **told.foreign}, apart)):

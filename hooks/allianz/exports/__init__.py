@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import DRAFT, LICENCE, VERSION, Site
 from allianz.exports.linked import COUNT, Graphs, breadcrumbs, document, embedded, graphs, jsonld
-from allianz.exports.tables import COLUMNS, TABLES, TOGETHER
+from allianz.exports.tables import COLUMNS, SPOKEN, TABLES, TOGETHER
 from allianz.languages.texts import translated
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
 
 __all__ = [
-    "COLUMNS", "COUNT", "DRAFT", "LICENCE", "TABLES", "TOGETHER", "VERSION", "Graphs", "breadcrumbs", "document",
-    "embedded", "exports", "graphs", "jsonld",
+    "COLUMNS", "COUNT", "DRAFT", "LICENCE", "SPOKEN", "TABLES", "TOGETHER", "VERSION", "Graphs", "breadcrumbs",
+    "document", "embedded", "exports", "graphs", "jsonld",
 ]  # fmt: skip
 
 _FORMATS = (documents, schemas, tables, cards, feeds, calendars)

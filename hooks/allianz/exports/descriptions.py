@@ -7,6 +7,7 @@ stands in a file beside it, at the address where programs look for it: the table
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_origin
 
 from allianz.exports.common import LICENCE, VERSION, described
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
+    from allianz.languages.language import Language
     from allianz.model.records import Begriffe, Record
 
 __all__ = ["BETWEEN", "SUFFIX", "description"]
@@ -29,18 +31,25 @@ _DIALECT = {"delimiter": ";", "quoteChar": '"', "doubleQuote": True, "header": T
 _EURO = {"base": "decimal", "format": {"pattern": "0.##", "decimalChar": ",", "groupChar": "."}}
 
 
-def description(filename: str, columns: Iterable[str], model: type[Record], begriffe: Begriffe | None) -> bytes:
+def description(
+    filename: str,
+    columns: Iterable[str],
+    model: type[Record],
+    begriffe: Begriffe | None,
+    translations: Iterable[tuple[str, Language]] = (),
+) -> bytes:
     """The description of one table; a column that is a field of the model is described in the model's words.
 
-    `begriffe` are the alliance's own for some of them.
+    `begriffe` are the alliance's own for some of them; columns with `translations` of others stand behind them all.
     """
+    own, others = map(partial(_column, model=model), columns), (_translated(*one) for one in translations)
     document = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "de"}],
         "url": filename,
         "dc:license": {"@id": LICENCE},
         "schema:version": VERSION,
         "dialect": _DIALECT,
-        "tableSchema": {"columns": [_column(name, model) for name in columns]},
+        "tableSchema": {"columns": [*own, *others]},
     }
     document = described(document, begriffe)
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
@@ -57,6 +66,13 @@ def _column(name: str, model: type[Record]) -> dict[str, Any]:
         **({"separator": BETWEEN} if several else {}),
         "datatype": _EURO if name == "betrag" else "string",
     }
+
+
+def _translated(name: str, language: Language) -> dict[str, Any]:
+    """The column with the translations of another one."""
+    told = f"{name}_{language.code}"
+    text = f"Was unter „{name}“ steht, auf {language.german_name}; leer, wo es niemand übersetzt hat."
+    return {"name": told, "titles": told, "dc:description": text, "lang": language.code, "datatype": "string"}
 
 
 def _field(name: str, model: type[Record]) -> FieldInfo | None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allianz.exports.common import FOLDER, UNKNOWN, Site
 from allianz.exports.descriptions import BETWEEN, SUFFIX, description
+from allianz.languages.language import MISSING
+from allianz.languages.texts import spoken
 from allianz.model.files import parts
 from allianz.model.records import (
     Angebot,
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Foerderung, Record
 
-__all__ = ["BREAK", "COLUMNS", "OWNERS", "TABLES", "TOGETHER", "cells", "files", "typed"]
+__all__ = ["BREAK", "COLUMNS", "OWNERS", "SPOKEN", "TABLES", "TOGETHER", "cells", "files", "is_translation", "typed"]
 
 Row = dict[str, object]
 
@@ -50,11 +53,23 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     """`daten/<table>.csv` for each table, and its description beside it."""
-    del site  # a table holds no address of this site
     for name, table in _TABLES.items():
-        filename, columns = f"{name}.csv", COLUMNS[name]
-        yield f"{FOLDER}/{filename}", _table(columns, table.rows(dataset))
-        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, columns, table.model, dataset.allianz.begriffe)
+        filename, begriffe = f"{name}.csv", dataset.allianz.begriffe
+        translations = [(column, language) for language, _ in site.editions for column in SPOKEN[name]]
+        more = [f"{column}_{language.code}" for column, language in translations]
+        sides = [_translations(name, other) for _, other in site.editions]
+        rows = [
+            row | dict(zip(more, itertools.chain(*others), strict=True))
+            for row, *others in zip(table.rows(dataset), *sides, strict=True)
+        ]
+        yield f"{FOLDER}/{filename}", _table((*COLUMNS[name], *more), rows)
+        yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, COLUMNS[name], table.model, begriffe, translations)
+
+
+def _translations(name: str, dataset: Dataset) -> Iterator[list[object]]:
+    """What the columns of texts hold in another language, row by row; nothing where nobody has translated it."""
+    for row in _TABLES[name].rows(dataset):
+        yield [value if MISSING not in _cell(value) else "" for value in map(row.get, SPOKEN[name])]
 
 
 def cells(name: str, dataset: Dataset) -> Iterator[dict[str, str]]:
@@ -80,6 +95,12 @@ def _cell(value: object) -> str:
     """A value as text; what a spreadsheet might execute gets an apostrophe before it."""
     text = BETWEEN.join(map(str, value)) if isinstance(value, tuple) else str("" if value is None else value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def is_translation(name: str, column: str) -> bool:
+    """Whether a column holds what another one of the table says in another language."""
+    base, _, code = column.rpartition("_")
+    return base in SPOKEN[name] and column not in COLUMNS[name] and re.fullmatch("[a-z]{2,3}", code) is not None
 
 
 def typed(cell: str) -> str:
@@ -289,12 +310,16 @@ def _felder(dataset: Dataset) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row is, its first columns, all rows, and the record whose fields most of its columns are."""
+    """One table: what a row is, its first columns, all rows, and the record whose fields most of its columns are.
+
+    `told` are those of the first columns that hold texts, which may be translated.
+    """
 
     row: str
     first: str
     rows: Callable[[Dataset], Iterable[Row]]
     model: type[Record]
+    told: str = ""
     is_closed: bool = False
     """Whether it keeps its columns whatever fields the model gets."""
 
@@ -303,6 +328,12 @@ class Table:
         """Its columns: those that it always had, then what else its model holds."""
         first = tuple(self.first.split())
         return first if self.is_closed else (*first, *_further(self.model, first))
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The columns of texts."""
+        further = set(spoken(self.model)).intersection(self.columns) - set(self.first.split())
+        return (*self.told.split(), *(column for column in self.columns if column in further))
 
 
 _TABLES = {
@@ -313,6 +344,7 @@ _TABLES = {
         "rechtsform rollen vertretung vertretung_stand hinweis hinweis_stand suchworte bestaetigt quellen",
         _partner,
         Partner,
+        "anschriften gebiet_hinweis rechtsform rollen hinweis",
     ),
     "kontakte": Table(
         "ein Weg zu einem Partner oder zu einem Angebot",
@@ -320,6 +352,7 @@ _TABLES = {
         "fuer fuer_titel landkreise landkreise_namen hinweis belegt quelle",
         _kontakte,
         Kontakt,
+        "angebot_titel zweck fuer_titel hinweis",
     ),
     "angebote": Table(
         "ein Angebot: wer wem wobei hilft, wo und zu welchen Bedingungen",
@@ -328,6 +361,7 @@ _TABLES = {
         "zuordnung bis suchworte belegt quellen",
         _angebote,
         Angebot,
+        "titel text handlungsfelder_titel zielgruppen_titel kosten voraussetzung sprachen suchworte",
     ),
     "aufgaben": Table(
         "ein Angebot eines Partners in einem Handlungsfeld, mit den Spalten der Formate vor 2.0.0; alle Angaben "
@@ -335,6 +369,7 @@ _TABLES = {
         "partner partner_name handlungsfeld handlungsfeld_titel text zielgruppen zielgruppen_titel grundlage quelle",
         _aufgaben,
         Angebot,
+        "handlungsfeld_titel text zielgruppen_titel",
         is_closed=True,
     ),
     "landkreise": Table(
@@ -349,24 +384,28 @@ _TABLES = {
         "zeitraum_hinweis landkreise landkreise_namen website quellen",
         _projekte,
         Projekt,
+        "beschreibung handlungsfeld_titel zeitraum_hinweis",
     ),
     "foerderung": Table(
         "ein Betrag der Allianz oder eines Projekts mit dem, was er misst",
         "projekt projekt_name betrag genauigkeit mass quelle zeitraum stand hinweis hinweis_quellen",
         _foerderung,
         Foerdersumme,
+        "mass zeitraum hinweis",
     ),
     "chronik": Table(
         "ein Ereignis",
         "datum titel text handlungsfeld handlungsfeld_titel zuordnung quelle hinweis hinweis_quellen",
         _chronik,
         Ereignis,
+        "titel text handlungsfeld_titel hinweis",
     ),
     "quellen": Table(
         "eine Quelle",
         "id titel herausgeber art stand url hinweis",
         _quellen,
         Quelle,
+        "hinweis",
     ),
 }
 
@@ -375,6 +414,9 @@ TABLES = {name: table.row for name, table in _TABLES.items()}
 
 COLUMNS = {name: table.columns for name, table in _TABLES.items()}
 """Name of each table → its columns, in their order."""
+
+SPOKEN = {name: table.spoken for name, table in _TABLES.items()}
+"""Name of each table → its columns of texts. Behind all columns follow their translations, for each language."""
 
 OWNERS = {
     "kontakte": ("partner", "angebot"),

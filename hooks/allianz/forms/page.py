@@ -18,7 +18,7 @@ from allianz.forms.merging import BODIES, FREE, ITEMS
 from allianz.forms.questions import falls, step
 from allianz.forms.reading import END
 from allianz.forms.sources import BOTH_SOURCES, NO_SOURCE
-from allianz.forms.tables import COLUMN, NEW, NO_TABLE, NOT_UTF8, TITLE, WORKBOOK, WRITE_AGAIN
+from allianz.forms.tables import COLUMN, NEW, NO_TABLE, NOT_UTF8, TITLE, TRANSLATION, WORKBOOK, WRITE_AGAIN
 from allianz.model.checks import NAMES
 from allianz.model.files import FILES
 from allianz.model.periods import PERIOD, PERIODS
@@ -42,8 +42,8 @@ _FILES = {file.name: file for file in FILES}
 _NEW_SOURCE, _PROOF = "quelle", "belegt"
 
 Json = dict[str, Any]
-Tables = Mapping[str, tuple[Sequence[str], Sequence[str]]]
-"""Name of each table → its columns, and those by which rows go together."""
+Tables = Mapping[str, tuple[Sequence[str], Sequence[str], Sequence[str]]]
+"""Name of each table → its columns, those by which rows go together, and those of texts."""
 
 
 def files(dataset: Dataset, tables: Tables, address: Callable[[str], str] | None) -> Mapping[str, bytes]:
@@ -82,7 +82,8 @@ def _listed(form: Form) -> Json:
 def _table(form: Form, tables: Tables) -> Json:
     """What the page needs that reads a table: its columns, those by which rows are known, and what it says.
 
-    `spalten` are all columns; rows are handed in with those that have the same cells in `zusammen`.
+    `spalten` are all columns; rows are handed in with those that have the same cells in `zusammen`; further columns may
+    hold translations of the `texte`.
     """
     return {
         "name": form.name,
@@ -93,7 +94,10 @@ def _table(form: Form, tables: Tables) -> Json:
         "hilfe": _FILE,
         "tut": TITLE,
         "ende": END,
-        "tabellen": {name: {"spalten": all_, "zusammen": together} for name, (all_, together) in tables.items()},
+        "tabellen": {
+            name: {"spalten": all_, "zusammen": together, "texte": spoken}
+            for name, (all_, together, spoken) in tables.items()
+        },
         "saetze": _ABOUT_TABLES,
     }
 
@@ -105,6 +109,7 @@ _ABOUT_TABLES = {
     "utf8": NOT_UTF8,
     "spalten": NO_TABLE.format("{}"),
     "spalte": COLUMN + WRITE_AGAIN,
+    "uebersetzung": TRANSLATION + WRITE_AGAIN,
     "unbekannt": f"„{{}}“ gibt es in den Daten nicht. {NEW}",
     "kaputt": "Die Tabelle lässt sich gerade nicht lesen. Versuchen Sie es später noch einmal.",
     "eine": "Eine Zelle ist anders als heute in {name}.csv.",

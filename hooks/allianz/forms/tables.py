@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COLUMN", "NEITHER", "NEW", "NOT_UTF8", "NO_TABLE", "TITLE", "WORKBOOK", "WRITE_AGAIN"]
+__all__ = ["COLUMN", "NEITHER", "NEW", "NOT_UTF8", "NO_TABLE", "TITLE", "TRANSLATION", "WORKBOOK", "WRITE_AGAIN"]
 
 _SAVE = "Speichern Sie sie im Tabellenprogramm als „CSV UTF-8 (durch Trennzeichen getrennt)“."
 
@@ -14,6 +14,7 @@ COLUMN, WRITE_AGAIN = (
     "„{column}“ ist keine Spalte von {name}.csv.",
     " Schreiben Sie sie wie zuvor, oder löschen Sie die Spalte.",
 )
+TRANSLATION = "„{column}“ ist eine Übersetzung, und die ändert keine Tabelle."
 NEW = "Neue Einträge kommen mit dem Formular oder in der Datei selbst hinzu, nicht über die Tabelle."
 TITLE = "{} ändern"
 """What a proposal is called that a table led to."""

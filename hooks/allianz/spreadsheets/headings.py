@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from allianz.exports.tables import COLUMNS
+from allianz.exports.tables import COLUMNS, is_translation
 from allianz.forms.tables import COLUMN, NO_TABLE, WRITE_AGAIN
 from allianz.model.nearest import nearest
 from allianz.reading.messages import Message, Place, shown
@@ -46,7 +46,7 @@ def _likeness(grid: Grid, name: str) -> tuple[int, bool, int]:
 def _wrong(grid: Grid, name: str) -> Iterator[Message]:
     """Columns that the table does not have, and those that are missing by which a row is known."""
     for column in grid.columns:
-        if column not in COLUMNS[name]:
+        if column not in COLUMNS[name] and not is_translation(name, column):
             text = f"{COLUMN.format(column=shown(column), name=name)}{nearest(column, COLUMNS[name])}{WRITE_AGAIN}"
             yield Message(grid.place(1, column), text)
     for column in TABLES[name].keys:
@@ -55,7 +55,9 @@ def _wrong(grid: Grid, name: str) -> Iterator[Message]:
 
 
 def missing(grid: Grid, name: str) -> Iterator[Message]:
-    """The columns that somebody left out: what they hold stays."""
+    """The columns that somebody left out, and those of translations: what they hold stays."""
+    if told := ", ".join(column for column in grid.columns if is_translation(name, column)):
+        yield Message(Place(grid.path), f"Übersetzungen ändert die Tabelle nicht, sie stehen in locale/: {told}.")
     absent = ", ".join(column for column in COLUMNS[name] if column not in grid.columns)
     if absent:
         yield Message(Place(grid.path), f"Diese Spalten fehlen, und ihre Angaben bleiben, wie sie sind: {absent}.")

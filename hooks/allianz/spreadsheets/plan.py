@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allianz.exports.tables import cells, typed
+from allianz.exports.tables import cells, is_translation, typed
 from allianz.forms.dates import date_of
 from allianz.forms.tables import NEW
 from allianz.model.files import FILES
@@ -81,8 +81,9 @@ class _Comparison:
         matched = match(rows, self.today, table.keys, table.owner, self._same)
         twice = {number for numbers in self._twice().values() for number in numbers}
         bent_cells: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        columns = [column for column in self.grid.columns if not is_translation(self.name, column)]
         for number, record in matched.pairs:
-            for column in self.grid.columns if number not in twice else ():
+            for column in columns if number not in twice else ():
                 self._compare(self.grid.rows[number], record, column, found, bent_cells[column])
         found.problems += self._unknown(matched.rows)
         found.problems += self._lost(matched.records) if is_whole else ()

@@ -62,6 +62,9 @@ export const tableOf = (columns, tables, name) => {
   return shared(best) ? best : "";
 };
 
+// Whether a column holds what another one says in another language: titel_en.
+const isTranslation = (column, table) => !table.spalten.includes(column) && table.texte.includes(column.replace(/_[a-z]{2,3}$/, ""));
+
 // The change of a table: `rows` and `columns` to hand in, `changes` to show, how many records of today have no row.
 export const compared = (file, before, together) => {
   const columns = file[0].filter(Boolean);
@@ -136,11 +139,14 @@ export const showTable = ({ form, where, data, result, make }) => {
     const name = tableOf(rows[0] ?? [], form.tabellen, file.name);
     const table = form.tabellen[name];
     if (!table) throw new Refused(filled(said.spalten, [Object.keys(form.tabellen).map((one) => `${one}.csv`).join(", ")]));
-    const other = rows[0].find((column) => column && !table.spalten.includes(column));
+    const other = rows[0].find((column) => column && !table.spalten.includes(column) && !isTranslation(column, table));
     if (other) throw new Refused(filled(said.spalte, { column: shown(other), name }));
     const answer = await fetch(`${data}${name}.csv`);
     if (!answer.ok) throw new Error(answer.url);
     const found = compared(rows, rowsOf(await answer.text()), table.zusammen);
+    const told = found.changes.find((one) => isTranslation(one.column, table));
+    if (told) throw new Refused(filled(said.uebersetzung, { column: told.column }));
+    found.columns = found.columns.filter((column) => !isTranslation(column, table));
     if (found.unknown.length) throw new Refused(filled(said.unbekannt, [shown(found.unknown[0])]));
     return { name, ...found };
   };
