@@ -18,6 +18,7 @@ from allianz.site.headings import CODE, ids, with_ids
 from allianz.site.pages import build, served_at
 from allianz.site.prose import with_blocks
 from allianz.site.rendering import render, speech
+from allianz.site.shared import Drawn, shelf
 from allianz.site.vocabulary import shown
 
 if TYPE_CHECKING:
@@ -213,12 +214,24 @@ class Editions:
     def around(self, path: str, html: str, menus: Menus) -> dict[str, object]:
         """What the templates show around a page whose content is made."""
         edition, name = self._of(path)
-        return {**edition.said(menus), "wege": self._ways(name), "fehlt": MISSING in html}
+        own = menus[edition.language.code]
+        linked = frozenset(one.url for items in own.values() for item in items for one in (item, *item.children))
+        place = shelf(edition.language.prefix, f"{edition.language.prefix}{served_at(name)}", linked)
+        return {**edition.said(menus), "wege": self._ways(name), "fehlt": MISSING in html, **self._shared(place)}
 
     def everywhere(self, menus: Menus) -> dict[str, object]:
         """What a page shows that belongs to no language: German around it, and what to say in each."""
         told = [edition.said(menus) for edition in self.all]
-        return {**told[0], "sprachen": told, "wege": self._ways("index.md"), "fehlt": False, "auch": self.alternates}
+        ways = {"wege": self._ways("index.md"), "auch": self.alternates}
+        return {**told[0], "sprachen": told, **ways, "fehlt": False, **self._shared("404")}
+
+    @cached_property
+    def _drawn(self) -> Drawn:
+        return Drawn()
+
+    def _shared(self, place: str) -> dict[str, object]:
+        """By what the templates draw once what the pages of a place share."""
+        return {"einmal": self._drawn, "regal": place}
 
     def alternates(self, path: str) -> list[Way]:
         """A page in each language that has it; none where it is in one alone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
@@ -86,6 +86,12 @@ ALL = "alle Angaben in einer Datei"
 """What alles.json holds."""
 
 
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> str:
+    """The text of a page, which MkDocs asks for several times in a row."""
+    return decompress(packed).decode()
+
+
 @dataclass(frozen=True)
 class Page:
     """A generated page.
@@ -121,7 +127,7 @@ class Page:
     @property
     def text(self) -> str:
         """Its text in HTML: packed, because thousands of pages wait for the last one."""
-        return decompress(self.packed).decode()
+        return _unpacked(self.packed)
 
     @property
     def address(self) -> str:
