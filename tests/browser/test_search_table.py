@@ -76,6 +76,9 @@ TABLE: dict[str, dict[str, list[str]]] = {
         "Arabisch": ["angebote/ankommen-am-see/"],
         "Ferien": ["angebote/ferienwerkstatt-weitfeld/", "handlungsfelder/ausgleich/"],
         "Telefon": ["angebote/ruf-fuer-alle/"],
+        "1.200 Euro": ["allianz/"],
+        "1200 EUR": ["allianz/"],
+        "Mitglied werden": ["allianz/mitmachen/"],
         "411 Euro": ["angebote/kurse-neben-dem-beruf/", "allianz/", "wegweiser/zugezogene/"],
     },
     "themes and projects": {
@@ -197,7 +200,7 @@ TABLE: dict[str, dict[str, list[str]]] = {
         "Impressum": ["impressum/"],
         "Datenschutz": ["datenschutz/"],
         "Barrierefreiheit": ["barrierefreiheit/"],
-        "Mitmachen": ["mitmachen/", "impressum/"],
+        "Mitmachen": ["mitmachen/", "allianz/mitmachen/"],
         "Geschichte": ["allianz/chronik/", "handlungsfelder/aufstieg/"],
         "Chronik": ["allianz/chronik/"],
         "Quellen": ["quellen/", "region/weitfeld/"],

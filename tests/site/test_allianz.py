@@ -125,9 +125,11 @@ def test_the_way_to_funding_comes_before_the_sums(site: Path, data: Dataset) -> 
 
 @pytest.mark.parametrize("address", ["foerderung", "allianz/mitmachen"])
 def test_it_says_whom_to_ask(site: Path, data: Dataset, address: str) -> None:
-    """Who wants funding or to join finds who coordinates the alliance, and a mailbox or another way to write."""
-    box = page(site, address).tags(".ask")[0]
+    """Who wants funding or to join finds who coordinates the alliance, and at once a way to write or to call."""
+    document = page(site, address)
+    box = document.tags(".ask")[0]
 
+    assert len(document.tags("h1 ~ .now a[href^='mailto:'], h1 ~ .now a[href^='tel:']")) == 1
     assert data.allianz.koordination.partner in {leads_to(link) for link in box.select("a[href*='/partner/']")}
     assert box.select("a[href^='mailto:'], a[href^='tel:']")
 

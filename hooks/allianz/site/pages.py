@@ -216,6 +216,11 @@ def _sought(eintrag: object = None, gruppe: object = None, kreis: object = None,
     return eintrag or (None if kreis else gruppe)
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """The words by which people look for a page of no record, as its template lists them."""
+    return tuple(filter(None, text.split(", ")))
+
+
 @dataclass(frozen=True)
 class _Builder:
     """Renders one page after the other, each with citations of its own."""
@@ -329,7 +334,7 @@ class _Builder:
             kind=template,
             place=place,
             cited=tuple(citations.order),
-            suchworte=getattr(_sought(**more), "suchworte", ()),
+            suchworte=getattr(_sought(**more), "suchworte", None) or _words(blocks.get("suchworte", "")),
             scripts=tuple(blocks.get("scripts", "").split()),
             styles=tuple(blocks.get("styles", "").split()),
             label=blocks.get("art", ""),

@@ -10,7 +10,7 @@ const [SAME, BEGINNING, SLIP, KIN] = [1, 0.7, 0.4, 0.3];
 // What a page is about counts for more than what it mentions.
 const ABOUT = { orte: 4, rufname: 3.5, title: 3, suchworte: 2.5 };
 const EACH = 0.5; // of several words, a page should hold most
-const LESS = { frueher: 0.5, antwort: 0.5 }; // what is gone, and what only gathers what others say
+const LESS = { frueher: 0.5, antwort: 0.5, begriffe: 0.5 }; // what is gone, gathers what others say, or explains words
 // Of two equals, what helps comes first. Kinds go by the names of the pages' templates, the same in every language.
 const KINDS = ["angebot", "handlungsfeld", "partner", "", "landkreis", "projekt"];
 const place = (kind) => KINDS.indexOf(KINDS.includes(kind) ? kind : "");
@@ -25,7 +25,11 @@ const SMALL = new Set(
   what where who with`.split(/\s+/).map(fold),
 );
 
-const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+// A number keeps its thousands together: „1.000“ is 1000, as in the index.
+const WORD = /(\p{N}{1,3}(?:[.,]\p{N}{3})+(?!\p{N})|[\p{L}\p{N}]+)/u;
+const whole = (word) => word.replace(/[.,]/g, "");
+const typed = (text) => text.split(WORD).filter((_, place) => place % 2);
+const split = (text) => typed(text).map(whole);
 
 // The words of a question, each as it was typed; the small ones only where there are no others.
 export const terms = (text) => {
@@ -74,8 +78,8 @@ const hit = (page, score, asked) => {
 };
 
 // A name as one word, as it stands in the index too (the filter „ganz“ in hooks/allianz/site/rendering.py).
-const whole = (name) => split(fold(name)).join("").replace(/ae|oe|ue/g, (pair) => pair[0]);
-const isNamed = (page, name) => whole(page.meta.title) === name;
+const joined = (name) => split(fold(name)).join("").replace(/ae|oe|ue/g, (pair) => pair[0]);
+const isNamed = (page, name) => joined(page.meta.title) === name;
 
 const order = (one, other) =>
   other.isNamed - one.isNamed || other.worth - one.worth || place(one.page.meta.kind) - place(other.page.meta.kind) || other.score - one.score;
@@ -115,7 +119,7 @@ export const find = async (pagefind, text) => {
   const together = words.length > 1 ? await compared((await pagefind.search(words.join(" "))).results, asked) : [];
   const hits = together.filter(({ sure }) => sure.every((one) => one >= BEGINNING));
   for (const word of words.slice(0, MOST)) hits.push(...(await byWord(pagefind, word, asked)));
-  const name = whole(text);
+  const name = joined(text);
   if (hits.length >= LOADED && !hits.some(({ page }) => isNamed(page, name))) {
     const { results } = await pagefind.search(`qq${name}qq`);
     hits.push(...(await compared(results.slice(0, 1), asked)).filter(({ page }) => isNamed(page, name)));
@@ -140,21 +144,22 @@ const clipped = (sentence, at) => {
 };
 
 const pieces = (text, means) =>
-  text.split(/([\p{L}\p{N}]+)/u).map((piece, n) => [piece, n % 2 === 1 && means(fold(piece))]);
+  text.split(WORD).map((piece, n) => [piece, n % 2 === 1 && means(fold(whole(piece)))]);
 
 // What a hit shows as pieces, each [text, whether it is what was asked for]: its title, and the sentence that it was
 // found by. Where the title says it all, that is the first whole sentence below it.
 export const shown = ({ content, meta }, text) => {
   const asked = terms(text).map(fold);
-  const least = asked.map((one) => Math.min(BEGINNING, best(one, folded(content))) || Infinity);
+  const most = asked.map((one) => best(one, folded(content)));
+  const least = most.map((one, n) => (/\p{N}/u.test(asked[n]) ? one : Math.min(BEGINNING, one)) || Infinity);
   const means = (word) => asked.some((one, n) => likeness(one, word) >= least[n]);
   const value = (sentence) => asked.filter((one, n) => best(one, folded(sentence)) >= least[n]).length;
   const below = content.slice(content.indexOf(meta.title) + meta.title.length).replace(/^\.\s*/, "");
   const lead = sentences(below).find((one) => split(one).length > 4) ?? below;
   const all = value(meta.title) === asked.length ? [lead] : sentences(content.replace(`${meta.title}. `, ""));
   const pool = [...sentences(meta.orte ?? ""), ...all];
-  const most = Math.max(0, ...pool.map(value));
-  const sentence = most ? pool.find((one) => value(one) === most) : lead;
-  const meant = split(sentence).find((word) => means(fold(word)));
+  const richest = Math.max(0, ...pool.map(value));
+  const sentence = richest ? pool.find((one) => value(one) === richest) : lead;
+  const meant = typed(sentence).find((word) => means(fold(whole(word))));
   return { title: pieces(meta.title, means), sentence: pieces(clipped(sentence, sentence.indexOf(meant)), means) };
 };

@@ -46,7 +46,7 @@ const tellPlace = async () => {
   if (!shown || !typed || !source) return;
   const [{ find, read }, answer] = await Promise.all([import("./ort.js"), fetch(source)]);
   if (!answer.ok) return;
-  const { treffer } = find(read(await answer.json()), typed);
+  const { treffer } = find(read(await answer.json()), typed.split(",")[0]); // the Landkreis behind it is known here
   const here = treffer.find(({ kreis }) => kreis === shown.dataset.place);
   if (here) shown.textContent = here.text;
 };
