@@ -13,14 +13,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allianz.exports.common import FOLDER, UNKNOWN, Site
+from allianz.exports.common import FOLDER, Site
 from allianz.exports.descriptions import BETWEEN, SUFFIX, description
+from allianz.exports.rows import (
+    angebote,
+    aufgaben,
+    chronik,
+    foerderung,
+    further,
+    kontakte,
+    landkreise,
+    partner,
+    projekte,
+    quellen,
+)
 from allianz.languages.language import MISSING
 from allianz.languages.texts import spoken
-from allianz.model.files import parts
 from allianz.model.records import (
     Angebot,
-    Anschrift,
     Ereignis,
     Foerdersumme,
     Kontakt,
@@ -31,21 +41,13 @@ from allianz.model.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from allianz.exports.rows import Row
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Foerderung, Record
+    from allianz.model.records import Record
 
-__all__ = ["BREAK", "COLUMNS", "OWNERS", "SPOKEN", "TABLES", "TOGETHER", "cells", "files", "is_translation", "typed"]
-
-Row = dict[str, object]
-
-_ONLY_HERE = frozenset({"frueher"})
-"""Fields that no table has: the ids of before serve this site's own addresses."""
-
-BREAK = " | "
-"""Between the parts of a list of whole sentences, which may hold commas."""
+__all__ = ["COLUMNS", "OWNERS", "SPOKEN", "TABLES", "TOGETHER", "cells", "files", "is_translation", "typed"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet might execute, in wide signs too (OWASP, „CSV Injection“)."""
@@ -108,206 +110,6 @@ def typed(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
-def _partner(dataset: Dataset) -> Iterator[Row]:
-    kreise = {kreis.id: kreis.kurzname for kreis in dataset.landkreise}
-    for partner in dataset.partners:
-        row = {
-            **_plain(partner, "id name kurzname art"),
-            **{f"mitglied_{name}": value for name, value in _all(partner.mitglied).items()},
-            "nachfolge": partner.nachfolge,
-            "sitz": partner.sitz and partner.sitz.ort,
-            "sitz_quelle": partner.sitz and partner.sitz.quelle,
-            "website": partner.website,
-            "telefon": next((way.telefon for way in partner.kontakte if way.telefon), None),
-            "email": next((way.email for way in partner.kontakte if way.email), None),
-            "anschriften": BREAK.join(filter(None, map(_anschrift, partner.kontakte))),
-            "gebiet": partner.gebiet,
-            "gebiet_namen": tuple(kreise[id_] for id_ in partner.gebiet),
-            **_plain(partner, "gebiet_hinweis gebiet_quelle"),
-            "rechtsform": partner.rechtsform and partner.rechtsform.text,
-            "rollen": BREAK.join(rolle.text for rolle in partner.rollen),
-            "vertretung": partner.vertretung and partner.vertretung.organisation,
-            "vertretung_stand": partner.vertretung and partner.vertretung.stand,
-            "hinweis": partner.hinweis and partner.hinweis.text,
-            "hinweis_stand": partner.hinweis and partner.hinweis.stand,
-            **_plain(partner, "suchworte bestaetigt quellen"),
-        }
-        yield _whole(partner, row)
-
-
-def _anschrift(kontakt: Kontakt) -> str:
-    anschrift = kontakt.anschrift
-    return f"{anschrift.strasse}, {anschrift.plz} {anschrift.ort} ({kontakt.zweck})" if anschrift else ""
-
-
-def _kontakte(dataset: Dataset) -> Iterator[Row]:
-    """The ways to the partners, then those to single offers."""
-    for partner in dataset.partners:
-        for kontakt in partner.kontakte:
-            owner = {"partner": partner.id, "partner_name": partner.name, "angebot": None, "angebot_titel": None}
-            yield {**owner, **_kontakt(dataset, kontakt)}
-    for angebot in dataset.angebote:
-        if angebot.kontakt:
-            owner = {"partner": None, "partner_name": None, "angebot": angebot.id, "angebot_titel": angebot.titel}
-            yield {**owner, **_kontakt(dataset, angebot.kontakt)}
-
-
-def _kontakt(dataset: Dataset, kontakt: Kontakt) -> Row:
-    anschrift = kontakt.anschrift
-    row = {
-        **_plain(kontakt, "zweck telefon email formular website"),
-        **{name: anschrift and getattr(anschrift, name) for name in Anschrift.model_fields},
-        **_plain(kontakt, "zeiten fuer"),
-        "fuer_titel": _titles(dataset.zielgruppen, "titel", kontakt.fuer),
-        "landkreise": kontakt.landkreise,
-        "landkreise_namen": _titles(dataset.landkreise, "kurzname", kontakt.landkreise),
-        **_plain(kontakt, "hinweis belegt quelle"),
-    }
-    return _whole(kontakt, row)
-
-
-def _angebote(dataset: Dataset) -> Iterator[Row]:
-    names = {partner.id: partner.name for partner in dataset.partners}
-    for angebot in dataset.angebote:
-        row = {
-            **_plain(angebot, "id titel text"),
-            "anbieter": BREAK.join(names.get(str(einer.partner), str(einer.name)) for einer in angebot.anbieter),
-            "anbieter_partner": tuple(einer.partner for einer in angebot.anbieter if einer.partner),
-            "handlungsfelder": angebot.handlungsfelder,
-            "handlungsfelder_titel": _titles(dataset.handlungsfelder, "titel", angebot.handlungsfelder),
-            "zielgruppen": angebot.zielgruppen,
-            "zielgruppen_titel": _titles(dataset.zielgruppen, "titel", angebot.zielgruppen),
-            "landkreise": angebot.landkreise,
-            "landkreise_namen": _titles(dataset.landkreise, "kurzname", angebot.landkreise),
-            **_plain(angebot, "reichweite kosten voraussetzung sprachen grundlage zuordnung bis suchworte"),
-            "belegt": angebot.belegt or UNKNOWN,
-            "quellen": angebot.quellen,
-        }
-        yield _whole(angebot, row)
-
-
-def _titles(records: Iterable[Record], field: str, ids: Collection[str]) -> tuple[str, ...]:
-    """What the records of these ids are called, in the order of their file."""
-    return tuple(str(getattr(one, field)) for one in records if getattr(one, "id") in ids)  # noqa: B009 -- Record itself has no id
-
-
-def _projekte(dataset: Dataset) -> Iterator[Row]:
-    felder, kreise = _felder(dataset), {kreis.id: kreis.kurzname for kreis in dataset.landkreise}
-    partners = {partner.id: partner.name for partner in dataset.partners}
-    for projekt in dataset.projekte:
-        row = {
-            **_plain(projekt, "id name"),
-            "traeger": tuple(partners.get(str(einer.partner), str(einer.name)) for einer in projekt.traeger),
-            **_plain(projekt, "beschreibung status handlungsfeld"),
-            "handlungsfeld_titel": felder.get(projekt.handlungsfeld),
-            **_plain(projekt, "zuordnung belegt beginn ende zeitraum_hinweis landkreise"),
-            "landkreise_namen": tuple(kreise[id_] for id_ in projekt.landkreise),
-            **_plain(projekt, "website quellen"),
-        }
-        yield _whole(projekt, row)
-
-
-def _aufgaben(dataset: Dataset) -> Iterator[Row]:
-    """The table of the first version, whose address was promised: the partners' offers of today, a row per field."""
-    felder, gruppen = _felder(dataset), {gruppe.id: gruppe.titel for gruppe in dataset.zielgruppen}
-    partners = {partner.id: partner.name for partner in dataset.partners}
-    for angebot in dataset.angebote:
-        givers = [einer.partner for einer in angebot.anbieter if einer.partner and not angebot.ended]
-        for id_, feld in itertools.product(givers, angebot.handlungsfelder):
-            yield {
-                "partner": id_,
-                "partner_name": partners[id_],
-                "handlungsfeld": feld,
-                "handlungsfeld_titel": felder.get(feld),
-                "text": angebot.text,
-                "zielgruppen": angebot.zielgruppen,
-                "zielgruppen_titel": tuple(gruppen[id_] for id_ in angebot.zielgruppen),
-                "grundlage": angebot.grundlage,
-                "quelle": angebot.quellen[0],
-            }
-
-
-def _landkreise(dataset: Dataset) -> Iterator[Row]:
-    return (_whole(kreis, _plain(kreis, "id ags name kurzname sitz quelle")) for kreis in dataset.landkreise)
-
-
-def _foerderung(dataset: Dataset) -> Iterator[Row]:
-    """The sums of the alliance, then those of its projects; each with its measure, none of them added."""
-    for summe in dataset.foerderung:
-        stand = summe.stand or UNKNOWN
-        own = {"zeitraum": summe.zeitraum, "stand": stand, **_plain(summe, "hinweis hinweis_quellen")}
-        yield _whole(summe, {**_summe(None, summe), **own})
-    for projekt in dataset.projekte:
-        for einzelne in projekt.foerderung:
-            own = dict.fromkeys(_OF_THE_ALLIANCE, "")
-            yield _whole(einzelne, {**_summe(projekt, einzelne), **own}, Foerdersumme)
-
-
-_OF_THE_ALLIANCE = ("zeitraum", "stand", "hinweis", "hinweis_quellen")
-"""Columns that the sums of projects have nothing in."""
-
-
-def _summe(projekt: Projekt | None, summe: Foerderung | Foerdersumme) -> Row:
-    return {
-        "projekt": projekt and projekt.id,
-        "projekt_name": projekt and projekt.name,
-        "betrag": _euro(summe.betrag),
-        **_plain(summe, "genauigkeit mass quelle"),
-    }
-
-
-def _euro(betrag: Decimal) -> str:
-    """A sum as Germans write it, without separators of thousands: 23443,56."""
-    return str(betrag).replace(".", ",")
-
-
-def _chronik(dataset: Dataset) -> Iterator[Row]:
-    felder = _felder(dataset)
-    for event in dataset.chronik:
-        row = {
-            **_plain(event, "datum titel text handlungsfeld"),
-            "handlungsfeld_titel": felder.get(event.handlungsfeld or ""),
-            **_plain(event, "zuordnung quelle hinweis hinweis_quellen"),
-        }
-        yield _whole(event, row)
-
-
-def _quellen(dataset: Dataset) -> Iterator[Row]:
-    for quelle in dataset.quellen:
-        row = {
-            **_plain(quelle, "id titel herausgeber art"),
-            "stand": quelle.stand or UNKNOWN,
-            **_plain(quelle, "url hinweis"),
-        }
-        yield _whole(quelle, row)
-
-
-def _plain(record: object, names: str) -> Row:
-    """Fields whose columns hold the value as it is."""
-    return {name: getattr(record, name) for name in names.split()}
-
-
-def _further(model: type[Record], columns: Collection[str]) -> Iterator[str]:
-    """The plain fields of a model that have no column yet: a field that is new gets one by itself, at the end."""
-    for name, info in model.model_fields.items():
-        if name not in _ONLY_HERE and name not in columns and not parts(info.annotation):
-            yield name
-
-
-def _whole(record: Record, row: Row, model: type[Record] | None = None) -> Row:
-    """A row with what else its record holds, or another model whose columns the table has."""
-    return {**row, **{name: getattr(record, name, None) for name in _further(model or type(record), row)}}
-
-
-def _all(record: Record) -> Row:
-    """All fields of a record, in their order."""
-    return {name: getattr(record, name) for name in type(record).model_fields}
-
-
-def _felder(dataset: Dataset) -> dict[str, str]:
-    return {feld.id: feld.titel for feld in dataset.handlungsfelder}
-
-
 @dataclass(frozen=True)
 class Table:
     """One table: what a row is, its first columns, all rows, and the record whose fields most of its columns are.
@@ -327,7 +129,7 @@ class Table:
     def columns(self) -> tuple[str, ...]:
         """Its columns: those that it always had, then what else its model holds."""
         first = tuple(self.first.split())
-        return first if self.is_closed else (*first, *_further(self.model, first))
+        return first if self.is_closed else (*first, *further(self.model, first))
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -342,7 +144,7 @@ _TABLES = {
         "id name kurzname art mitglied_art mitglied_seit mitglied_quelle mitglied_zuordnung mitglied_bis nachfolge "
         "sitz sitz_quelle website telefon email anschriften gebiet gebiet_namen gebiet_hinweis gebiet_quelle "
         "rechtsform rollen vertretung vertretung_stand hinweis hinweis_stand suchworte bestaetigt quellen",
-        _partner,
+        partner,
         Partner,
         "anschriften gebiet_hinweis rechtsform rollen hinweis",
     ),
@@ -350,7 +152,7 @@ _TABLES = {
         "ein Weg zu einem Partner oder zu einem Angebot",
         "partner partner_name angebot angebot_titel zweck telefon email formular website strasse plz ort zeiten "
         "fuer fuer_titel landkreise landkreise_namen hinweis belegt quelle",
-        _kontakte,
+        kontakte,
         Kontakt,
         "angebot_titel zweck fuer_titel hinweis",
     ),
@@ -359,7 +161,7 @@ _TABLES = {
         "id titel text anbieter anbieter_partner handlungsfelder handlungsfelder_titel zielgruppen "
         "zielgruppen_titel landkreise landkreise_namen reichweite kosten voraussetzung sprachen grundlage "
         "zuordnung bis suchworte belegt quellen",
-        _angebote,
+        angebote,
         Angebot,
         "titel text handlungsfelder_titel zielgruppen_titel kosten voraussetzung sprachen suchworte",
     ),
@@ -367,7 +169,7 @@ _TABLES = {
         "ein Angebot eines Partners in einem Handlungsfeld, mit den Spalten der Formate vor 2.0.0; alle Angaben "
         "stehen in angebote.csv",
         "partner partner_name handlungsfeld handlungsfeld_titel text zielgruppen zielgruppen_titel grundlage quelle",
-        _aufgaben,
+        aufgaben,
         Angebot,
         "handlungsfeld_titel text zielgruppen_titel",
         is_closed=True,
@@ -375,35 +177,35 @@ _TABLES = {
     "landkreise": Table(
         "ein Landkreis mit dem amtlichen Schlüssel",
         "id ags name kurzname sitz quelle",
-        _landkreise,
+        landkreise,
         Landkreis,
     ),
     "projekte": Table(
         "ein Projekt mit Trägern, Zeitraum und Landkreisen; die Beträge stehen in foerderung.csv",
         "id name traeger beschreibung status handlungsfeld handlungsfeld_titel zuordnung belegt beginn ende "
         "zeitraum_hinweis landkreise landkreise_namen website quellen",
-        _projekte,
+        projekte,
         Projekt,
         "beschreibung handlungsfeld_titel zeitraum_hinweis",
     ),
     "foerderung": Table(
         "ein Betrag der Allianz oder eines Projekts mit dem, was er misst",
         "projekt projekt_name betrag genauigkeit mass quelle zeitraum stand hinweis hinweis_quellen",
-        _foerderung,
+        foerderung,
         Foerdersumme,
         "mass zeitraum hinweis",
     ),
     "chronik": Table(
         "ein Ereignis",
         "datum titel text handlungsfeld handlungsfeld_titel zuordnung quelle hinweis hinweis_quellen",
-        _chronik,
+        chronik,
         Ereignis,
         "titel text handlungsfeld_titel hinweis",
     ),
     "quellen": Table(
         "eine Quelle",
         "id titel herausgeber art stand url hinweis",
-        _quellen,
+        quellen,
         Quelle,
         "hinweis",
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, get_origin
 
 from allianz.exports.descriptions import BETWEEN
-from allianz.exports.tables import BREAK
+from allianz.exports.rows import BREAK
 from allianz.forms.dates import date_of
 from allianz.model.files import FILES, declared, parts
 from allianz.model.scalars import Datum
