@@ -428,6 +428,20 @@ def test_a_printed_answer_has_what_paper_needs(page: Page, home: str) -> None:
         expect(page.locator(pressed)).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", ["partner/jobagentur-musterland/", "foerderung/"])
+def test_an_address_on_paper_runs_on_behind_its_link(page: Page, home: str, address: str) -> None:
+    """What a link prints behind itself has no box of its own: it would stand there letter by letter."""
+    page.goto(home + address)
+    page.emulate_media(media="print")
+    links = page.locator("main a[href^='http']")
+    printed = links.evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::after')).map(one => [one.content, one.display])"
+    )
+
+    assert printed
+    assert {display for content, display in printed if content != "none"} <= {"inline"}
+
+
 def test_a_narrowed_answer_prints_as_it_is_seen(page: Page, home: str) -> None:
     """Who looks at one topic prints that topic."""
     page.goto(f"{home}wegweiser/firmen/beispielsee/#thema-ankunft")
