@@ -43,10 +43,12 @@ def test_within_a_record_lists_and_further_records_are_translated_too() -> None:
 
 
 def test_the_words_of_a_document_stay_german_and_are_marked() -> None:
-    """The title of a source is what somebody finds there."""
+    """The title of a source and who published it are what somebody finds there."""
     other = translated(DATA, shouting())
 
-    assert [one.titel for one in other.quellen] == [f"{OPEN}{one.titel}{CLOSE}" for one in DATA.quellen]
+    for field in ("titel", "herausgeber"):
+        german = [getattr(one, field) for one in DATA.quellen]
+        assert [getattr(one, field) for one in other.quellen] == [f"{OPEN}{text}{CLOSE}" for text in german]
 
 
 def test_hours_are_written_as_the_language_does() -> None:

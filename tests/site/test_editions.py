@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
+from babel import Locale
 from babel.dates import get_month_names
 from bs4 import BeautifulSoup
 
 from allianz.languages.catalogues import messages_dir
+from allianz.languages.language import Language
+from allianz.languages.texts import texts
+from allianz.languages.texts import translated as in_language
 from allianz.model.dataset import load
+from allianz.site.pages import Formats
+from allianz.site.pages import build as build_pages
 from tests.artificial import CODE, END, START, locale, longer
-from tests.building import SECOND, build
+from tests.building import ICONS, SECOND, build
 from tests.documents import Document, documents, moved, page
 from tests.serving import PREFIX, SITE_URL
 
@@ -165,6 +171,26 @@ def _outside(document: Document) -> Iterator[str]:
         depth += (piece == START) - (piece == END)
         if not depth:
             yield piece
+
+
+def test_who_published_a_source_is_told_as_german_but_a_partner_by_its_short_name(two: Path) -> None:
+    """In the list of sources as it stands there, in the line of proof as pages call the partner."""
+    names = {partner.name: partner.kurzname for partner in load(SECOND).partners if partner.name != partner.kurzname}
+    quelle = next(one for one in load(SECOND).quellen if one.herausgeber in names)
+    proofs = {tag.get_text() for one in of(two, CODE) for tag in one.tags(".proof a")}
+
+    (publisher, *_) = page(two, f"{CODE}/quellen").tags(f"li#{quelle.id} > span")
+    assert (publisher["lang"], publisher.get_text()) == ("de", quelle.herausgeber)
+    assert any(names[quelle.herausgeber] in proof for proof in proofs)
+    assert not any(quelle.herausgeber in proof for proof in proofs)
+
+
+def test_words_by_which_somebody_searches_stand_once() -> None:
+    """Two German words may be one in another language."""
+    data = load(SECOND)
+    language = Language("eo", Locale("eo"), {("", german): ("vorto",) for _, german in texts(data)})
+    for one in build_pages(in_language(data, language), ICONS, Formats("1", {}), language):
+        assert len(one.suchworte) == len(set(one.suchworte)), one.path
 
 
 def test_only_a_page_with_missing_sentences_says_so(two: Path, tmp_path: Path) -> None:

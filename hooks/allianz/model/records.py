@@ -528,7 +528,7 @@ class Quelle(Record):
 
     id: Id = _help("Eindeutiges Kürzel der Quelle.")
     titel: Original = _help("Titel oder kurze Beschreibung.")
-    herausgeber: ShortText = _help("Wer die Quelle veröffentlicht.")
+    herausgeber: Original = _help("Wer die Quelle veröffentlicht.")
     art: Annotated[Word, QUELLENARTEN] = _help("Art der Quelle.")
     stand: DateOrUnknown = _help("Datum der Quelle: JJJJ, JJJJ-MM, JJJJ-MM-TT oder das Wort unbekannt.")
     url: Url | None = _help("Adresse der Quelle.", default=None)

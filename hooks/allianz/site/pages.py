@@ -216,9 +216,9 @@ def _sought(eintrag: object = None, gruppe: object = None, kreis: object = None,
     return eintrag or (None if kreis else gruppe)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """The words by which people look for a page of no record, as its template lists them."""
-    return tuple(filter(None, text.split(", ")))
+def _words(own: tuple[str, ...], listed: str) -> tuple[str, ...]:
+    """The words by which people look for a page, each once: those of its record, else those that its template lists."""
+    return tuple(dict.fromkeys(filter(None, own or listed.split(", "))))
 
 
 @dataclass(frozen=True)
@@ -334,7 +334,7 @@ class _Builder:
             kind=template,
             place=place,
             cited=tuple(citations.order),
-            suchworte=getattr(_sought(**more), "suchworte", None) or _words(blocks.get("suchworte", "")),
+            suchworte=_words(getattr(_sought(**more), "suchworte", ()), blocks.get("suchworte", "")),
             scripts=tuple(blocks.get("scripts", "").split()),
             styles=tuple(blocks.get("styles", "").split()),
             label=blocks.get("art", ""),

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.language import GERMAN
+from allianz.languages.marks import unmarked
 from allianz.model.files import former_ids, kind_address, words
 from allianz.model.proof import carrier, is_recent, newest
 from allianz.model.records import Partner, Projekt, Quelle
@@ -228,7 +229,7 @@ class Views:
 
     def publisher(self, quelle: Quelle) -> str:
         """Who published a source: a partner by its short name, as the pages call it."""
-        return self._called.get(quelle.herausgeber, quelle.herausgeber)
+        return self._called.get(unmarked(quelle.herausgeber), quelle.herausgeber)
 
     @cached_property
     def _called(self) -> dict[str, str]:
