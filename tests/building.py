@@ -113,17 +113,21 @@ def index(site: Path) -> Path:
     return site
 
 
-def build_dataset(dataset: Dataset, site: Path) -> Path:
-    """Build a dataset that stands in no file, through MkDocs' own interface.
+def build_here(data: Path, site: Path) -> Path:
+    """Build in this process, without the time in which Python starts; an error where the build fails.
 
-    MkDocs loads a hook once per process, so `load`, which the hook has imported, stays what it is; what it returns
-    is replaced.
+    MkDocs loads a hook once per process, so what the hook has imported stays what it is.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("allianz.model.dataset._dataset", lambda *_: dataset)
-        patch.setenv("DATA_DIR", os.path.relpath(SECOND, ROOT))
+        patch.setenv("DATA_DIR", os.path.relpath(data, ROOT))
         patch.setenv("SITE_URL", SITE_URL)
         patch.setenv("REPO_URL", REPO_URL)
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
-        mkdocs_build(config)
+        mkdocs_build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True))
     return site
+
+
+def build_dataset(dataset: Dataset, site: Path) -> Path:
+    """Build a dataset that stands in no file: what reads the fixed data returns it in their place."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("allianz.model.dataset._dataset", lambda *_: dataset)
+        return build_here(SECOND, site)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OFFICE, MAINTAINER, STRANGER = "buero-jobagentur", "betreuung", "fremd"
 COPY = f"{STRANGER}/website"
 ADDRESS = {"partner": "Jobagentur", "zweck": "Für alle: Empfang"}
-WRONG = {**ADDRESS, "plz": "123", "kontakt_hinweis": "Siehe www.evil.example, @betreuung und #1 <img src=x>"}
+WRONG = {**ADDRESS, "plz": "123", "kontakt_hinweis": "@betreuung #1 www.evil.example <img src=x>"}
 RIGHT = {
     **ADDRESS, "strasse": "Amtsgasse 14", "kontakt_belegt": "2024-05-01",
     "quelle": "Bericht: Vier Jahre Bündnis (musterblatt-2024)",

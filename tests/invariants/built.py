@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from allianz.exports.common import FOLDER
 from allianz.model.dataset import load
-from tests.building import ROOT, build
+from tests.building import ROOT, build_here
 from tests.serving import PREFIX, SITE_URL
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Built:
     def of(cls, data: Path, site: Path, before: Mapping[str, Document] = MappingProxyType({})) -> Built:
         """Check the data of a folder, build their site and read it; a page that is as before is read already."""
         dataset = load(data)
-        build(data, site)
+        build_here(data, site)
         pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
         files = [site / "sitemap.xml", *(file for file in sorted((site / FOLDER).rglob("*")) if file.is_file())]
         return cls(
