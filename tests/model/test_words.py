@@ -7,6 +7,7 @@ import dataclasses
 import html
 import io
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,7 +23,7 @@ from allianz.site.pages import Formats, build
 from tests.building import ICONS, SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from allianz.model.files import File
 
@@ -84,12 +85,32 @@ def _with(dataset: Dataset, file: File, model: type[Record], name: str, word: Wo
     return dataclasses.replace(dataset, **files)
 
 
-def _with_and_without(
-    dataset: Dataset, file: File, model: type[Record], name: str, word: Word
-) -> tuple[Dataset, Dataset]:
-    """The dataset with a word in a place, and with another word there."""
-    others = (case[3] for case in _choices() if case[1:3] == (model, name) and case[3] != word)
-    return tuple(_with(dataset, file, model, name, one) for one in (word, next(others)))  # type: ignore[return-value]
+def _other(model: type[Record], name: str, word: Word) -> Word:
+    """Another word for the same place."""
+    return next(case[3] for case in _choices() if case[1:3] == (model, name) and case[3] != word)
+
+
+@pytest.fixture(scope="module")
+def pages(dataset: Dataset) -> Callable[[File, type[Record], str, Word], dict[str, str]]:
+    """The pages with a word in a place: path → text; each is made once."""
+
+    @cache
+    def made(file: File, model: type[Record], name: str, word: Word) -> dict[str, str]:
+        built = build(_with(dataset, file, model, name, word), ICONS, Formats(VERSION, TABLES))
+        return {page.path: html.unescape(page.text) for page in built}
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def exported(dataset: Dataset) -> Callable[[File, type[Record], str, Word], Mapping[str, bytes]]:
+    """The open data with a word in a place; each is made once."""
+
+    @cache
+    def made(file: File, model: type[Record], name: str, word: Word) -> Mapping[str, bytes]:
+        return exports(_with(dataset, file, model, name, word), "https://example.org/")
+
+    return made
 
 
 def _put(record: Record, path: tuple[str | int, ...], value: object) -> Record:
@@ -111,24 +132,21 @@ def _is_shown(name: object, word: object) -> bool:
 
 @pytest.mark.parametrize(("file", "model", "name", "word"), [case for case in CASES if _is_shown(*case.values[2:])])
 def test_a_page_shows_each_word_by_its_label(
-    dataset: Dataset, file: File, model: type[Record], name: str, word: Word
+    pages: Callable[..., dict[str, str]], file: File, model: type[Record], name: str, word: Word
 ) -> None:
     """A new word needs no second table: a page that is another one because of it says its label."""
-    held, without = (
-        {page.path: html.unescape(page.text) for page in build(one, ICONS, Formats(VERSION, TABLES))}
-        for one in _with_and_without(dataset, file, model, name, word)
-    )
+    held, without = (pages(file, model, name, one) for one in (word, _other(model, name, word)))
 
     assert any(word.label in text for path, text in held.items() if text != without.get(path))
 
 
 @pytest.mark.parametrize(("file", "model", "name", "word"), CASES)
 def test_schemas_and_exports_know_each_word(
-    dataset: Dataset, file: File, model: type[Record], name: str, word: Word
+    exported: Callable[..., Mapping[str, bytes]], file: File, model: type[Record], name: str, word: Word
 ) -> None:
     """An editor's tool and a reader of the exports accept the word, and the export holds it."""
     offered = json.dumps(schema(file), ensure_ascii=False)
-    files = exports(_with(dataset, file, model, name, word), "https://example.org/")
+    files = exported(file, model, name, word)
     promised = json.loads(files[f"daten/schema/{file.name}.json"])["$defs"][model.__name__]["properties"][name]
 
     assert f'"{word}"' in offered
@@ -141,11 +159,13 @@ def test_schemas_and_exports_know_each_word(
     ("file", "model", "name", "word"),
     [case for case in CASES if case.values[0].name not in NO_TABLE],  # type: ignore[union-attr]
 )
-def test_tables_hold_each_word(dataset: Dataset, file: File, model: type[Record], name: str, word: Word) -> None:
+def test_tables_hold_each_word(
+    exported: Callable[..., Mapping[str, bytes]], file: File, model: type[Record], name: str, word: Word
+) -> None:
     """Who opens a table finds the word in a cell of its own."""
     found = [
-        sum(row.count(word) for table in TABLES for row in _rows(exports(one, "https://example.org/"), table))
-        for one in _with_and_without(dataset, file, model, name, word)
+        sum(row.count(word) for table in TABLES for row in _rows(exported(file, model, name, one), table))
+        for one in (word, _other(model, name, word))
     ]
 
     assert found[0] > found[1]
