@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -25,11 +25,27 @@ def leave_out_the_theme(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def add(files: Files, config: MkDocsConfig, generated: Mapping[str, str | bytes]) -> None:
-    """Add what stands on no disk: path → content."""
-    for path, content in generated.items():
+def add(files: Files, config: MkDocsConfig, generated: Mapping[str, str] | Mapping[str, bytes]) -> None:
+    """Add what stands on no disk: path → content, which is asked for where it is written."""
+    for path in generated:
         inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
-        files.append(File.generated(config, path, content=content, inclusion=inclusion))
+        file = cast("_Late", _Late.generated(config, path, content="", inclusion=inclusion))
+        file.ask = partial(generated.__getitem__, path)
+        files.append(file)
+
+
+class _Late(File):
+    """A file that MkDocs does not hold: what it would keep is asked for anew each time."""
+
+    ask: Callable[[], str | bytes | None]
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.ask()
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.ask = lambda: content
 
 
 class Made(Page):

@@ -42,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is generated; leave out the theme's styles and scripts, which no page uses."""
     leave_out_the_theme(files, config)
-    add(files, config, config.extra["files"])
+    for part in config.extra["files"]:
+        add(files, config, part)
     return files
 
 

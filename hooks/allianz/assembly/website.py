@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,11 +55,14 @@ class Project:
 
 @dataclass(frozen=True)
 class Website:
-    """The pages in each language, what search engines are told in each, and all other files by their addresses."""
+    """The pages in each language, what search engines are told in each, and all other files by their addresses.
+
+    The files come in several parts, because copied into one they would not stay packed.
+    """
 
     editions: Editions
     graphs: Mapping[str, Graphs]
-    files: Mapping[str, str | bytes]
+    files: Sequence[Mapping[str, str] | Mapping[str, bytes]]
 
     @property
     def name(self) -> str:
@@ -91,7 +95,7 @@ def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website
     )
     tables = {name: (COLUMNS[name], together, SPOKEN[name]) for name, together in TOGETHER.items()}
     questions = writing.files(dataset, tables, repository.form if repository else None)
-    files = {**exports(dataset, url, spoken), **further.files(dataset, url, palette), **questions, **told.moved(url)}
-    if found := list(told.german.frame.conflicts(project.docs, {**files, **told.foreign}, apart)):
+    files = (exports(dataset, url, spoken), further.files(dataset, url, palette), questions, told.moved(url))
+    if found := list(told.german.frame.conflicts(project.docs, {*chain(*files), *told.foreign}, apart)):
         raise CommandError("\n".join(found))
-    return Website(told, graphs(dataset, url, spoken), {**told.sources, **files})
+    return Website(told, graphs(dataset, url, spoken), (told.sources, *files))

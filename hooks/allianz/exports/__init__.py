@@ -6,7 +6,9 @@ a set: the same data and the same address of the site give the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from zlib import compress, decompress
 
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import DRAFT, LICENCE, VERSION, Site
@@ -15,7 +17,7 @@ from allianz.exports.tables import COLUMNS, SPOKEN, TABLES, TOGETHER
 from allianz.languages.texts import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from allianz.languages.language import Language
     from allianz.model.dataset import Dataset
@@ -28,6 +30,22 @@ __all__ = [
 _FORMATS = (documents, schemas, tables, cards, feeds, calendars)
 
 
+class _Packed(Mapping[str, bytes]):
+    """Contents by their addresses, each unpacked where it is asked for: of large data they are the larger part."""
+
+    def __init__(self, contents: Iterable[tuple[str, bytes]]) -> None:
+        self._packed = {address: compress(content, 1) for address, content in contents}
+
+    def __getitem__(self, address: str) -> bytes:
+        return decompress(self._packed[address])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 def exports(dataset: Dataset, site_url: str, languages: Iterable[Language] = ()) -> Mapping[str, bytes]:
     """Every exported file: address relative to the root of the site → content.
 
@@ -35,4 +53,4 @@ def exports(dataset: Dataset, site_url: str, languages: Iterable[Language] = ())
     """
     others = (one for one in languages if not one.is_german)
     site = Site(site_url, tuple((one, translated(dataset, one, for_machines=True)) for one in others))
-    return {address: content for kind in _FORMATS for address, content in kind.files(dataset, site)}
+    return _Packed(found for kind in _FORMATS for found in kind.files(dataset, site))

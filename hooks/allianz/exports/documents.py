@@ -20,7 +20,7 @@ from allianz.model.records import Record
 from allianz.model.scalars import Datum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from allianz.model.dataset import Dataset
 
@@ -32,21 +32,42 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
     parts = {}
     for file in FILES:
         others = {language.code: getattr(other, file.name) for language, other in site.editions}
-        parts[file.name] = _plain(getattr(dataset, file.name), others)
-    for name, part in {**parts, "alles": parts}.items():
-        yield f"{FOLDER}/{name}.json", _document(dataset, site, name, part)
+        parts[file.name] = _json(_plain(getattr(dataset, file.name), others))
+    for name, part in parts.items():
+        yield f"{FOLDER}/{name}.json", b"".join(_document(dataset, site, name, [_deeper(part, 1)]))
+    yield f"{FOLDER}/alles.json", b"".join(_document(dataset, site, "alles", _together(parts)))
 
 
-def _document(dataset: Dataset, site: Site, name: str, part: object) -> bytes:
+def _together(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+    """All parts as one object, in pieces."""
+    for number, (name, part) in enumerate(parts.items()):
+        yield b'%b\n  "%b": ' % (b"," if number else b"{", name.encode())
+        yield _deeper(part, 2)
+    yield b"\n }"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _deeper(part: bytes, steps: int) -> bytes:
+    """A piece of JSON within another: no end of a line of it belongs to a text, where it would be escaped."""
+    return part.replace(b"\n", b"\n" + b" " * steps)
+
+
+def _document(dataset: Dataset, site: Site, name: str, part: Iterable[bytes]) -> Iterator[bytes]:
+    """A document in pieces: of large data each copy counts."""
     stand = newest(dataset.quellen)
-    document = {
+    head = {
         "$schema": site.at(f"{FOLDER}/schema/{name}.json"),
         "version": VERSION,
         "lizenz": LICENCE,
         "stand": stand and str(stand),
-        "daten": part,
     }
-    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+    yield _json(head).removesuffix(b"\n}")
+    yield b',\n "daten": '
+    yield from part
+    yield b"\n}\n"
 
 
 def _plain(value: object, others: Mapping[str, Any]) -> object:

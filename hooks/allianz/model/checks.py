@@ -41,15 +41,15 @@ def check(loaded: Loaded) -> Iterator[Message]:
 def _unique_values(loaded: Loaded) -> Iterator[Finding]:
     """An id, a name, a number or an address must not stand twice in one file; names that look the same are one."""
     for name, key in UNIQUE:
-        first: dict[str, tuple[str, Place]] = {}
+        first: dict[str, Entry] = {}
         for entry in loaded.entries(name):
-            text, place = entry.text(key), entry.node.at([key])
+            text = entry.text(key)
             same = likeness(text) if key in NAMES else text
             if same and same in first:
-                other, there = first[same]
+                other, place, there = first[same].text(key), entry.node.at([key]), first[same].node.at([key])
                 verb = "steht schon" if text == other else "sieht genauso aus wie der Wert"
                 yield place, f"„{shown(text)}“ {verb} in Zeile {there.line}. „{key}“ muss eindeutig sein."
-            first.setdefault(same, (text, place))
+            first.setdefault(same, entry)
 
 
 NAMES = frozenset({"name", "kurzname", "titel"})
@@ -82,11 +82,12 @@ def _known_references(loaded: Loaded) -> Iterator[Finding]:
     known = {ref: _known(loaded, ref) for ref in set(REFERENCES.values()) if loaded.files[ref.file] is not None}
     heirs = {ref: former.heirs(loaded, ref.file) for ref in known}
     near = {ref: Nearest(() if ref.file == "quellen" else (*sorted(words),)) for ref, words in known.items()}
-    every = [(key, node.place, str(node.value)) for name in loaded.files for key, node in loaded.references[name]]
-    count = Counter((REFERENCES[key], word) for key, _, word in every)
-    for key, place, word in every:
-        ref = REFERENCES[key]
+    every = [found for name in loaded.files for found in loaded.references[name]]
+    count = Counter((REFERENCES[key], node.value) for key, node in every)
+    for key, node in every:
+        ref, word = REFERENCES[key], str(node.value)
         if word and ref in known and word not in known[ref]:
+            place = node.place
             sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
             if heir := heirs[ref].get(word):
                 yield place, f"{sentence} Der Eintrag heißt heute „{heir}“."

@@ -131,7 +131,7 @@ def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] 
         return None, [Message(Place(path), "Diese Datei fehlt.")]
     except UnreadableError as error:
         return None, [Message(Place(path), str(error))]
-    root, messages = read(path, raw, may_be_empty=file.may_be_empty)
+    root, messages = read(path, raw, may_be_empty=file.may_be_empty, with_keys=False)
     if root is None:
         return None, messages
     if file.is_list and not isinstance(root.value, tuple):

@@ -40,13 +40,20 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class Node(NamedTuple):
     """A value of the file: text, a list of nodes or a mapping of nodes.
 
-    `place` is where a person would look: the value itself for text, the key for lists and mappings.
-    `keys` holds the place of each key of a mapping. A tuple, because large data have a million of them.
+    `place` is where a person would look: the value itself for text, the key for lists and mappings; `spot` is its line
+    and column in one number. `keys` holds the place of each key of a mapping, where somebody asked for them. A tuple
+    of numbers, because large data have a million of them.
     """
 
-    place: Place
+    path: str
+    spot: int
     value: str | tuple[Node, ...] | dict[str, Node]
     keys: Mapping[str, Place] = MappingProxyType({})
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return _placed(self.path, self.spot)
 
     def plain(self) -> object:
         """The same value as str, list and dict."""
@@ -84,14 +91,28 @@ class Node(NamedTuple):
                 yield from node.scalars(key)
 
 
-def read(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[Node | None, list[Message]]:
+_COLUMNS = 1 << 26
+"""More columns than a line of a file can have that is not too large to be read."""
+
+
+def _placed(path: str, spot: int) -> Place:
+    """The place that a number means."""
+    return Place(path, *divmod(spot, _COLUMNS))
+
+
+def read(
+    path: str, raw: bytes, *, may_be_empty: bool = False, with_keys: bool = True
+) -> tuple[Node | None, list[Message]]:
     """Read one file: its root node and what is wrong with it.
 
     The node is None where the text cannot be read at all. Never raises for any content of `raw`. A file that
-    `may_be_empty` holds an empty list where it holds comments alone or `[]`.
+    `may_be_empty` holds an empty list where it holds comments alone or `[]`. Who changes no line needs no places of
+    keys: without them the nodes take two thirds of the memory.
     """
     text, messages = decode(path, raw)
-    return (None, messages) if text is None else _Composer(path, text, messages, may_be_empty=may_be_empty).compose()
+    if text is None:
+        return None, messages
+    return _Composer(path, text, messages, may_be_empty=may_be_empty, with_keys=with_keys).compose()
 
 
 def read_settings(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
@@ -129,16 +150,20 @@ class _Mark(Protocol):
 class _Frame:
     """A list or mapping that is still open; a list has no `fields`."""
 
-    place: Place
+    spot: int
     fields: dict[str, Node] | None
-    keys: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
     items: list[Node] = field(default_factory=list)
     key: str | None = None
-    key_place: Place | None = None
+    key_spot: int = 0
 
-    def closed(self) -> Node:
+    def closed(self, path: str, *, with_keys: bool) -> Node:
         """The finished node."""
-        return Node(self.place, tuple(self.items)) if self.fields is None else Node(self.place, self.fields, self.keys)
+        if self.fields is None:
+            return Node(path, self.spot, tuple(self.items))
+        if not with_keys:
+            return Node(path, self.spot, self.fields)
+        return Node(path, self.spot, self.fields, {key: _placed(path, spot) for key, spot in self.keys.items()})
 
 
 class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error of the program
@@ -148,9 +173,12 @@ class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error
 class _Composer:
     """Builds nodes from YAML events, with a stack of its own instead of recursion."""
 
-    def __init__(self, path: str, text: str, messages: list[Message], *, may_be_empty: bool) -> None:
+    def __init__(
+        self, path: str, text: str, messages: list[Message], *, may_be_empty: bool, with_keys: bool = True
+    ) -> None:
         self.path = path
         self.may_be_empty = may_be_empty
+        self.with_keys = with_keys
         self.lines = text.split("\n")
         self.last = len(self.lines)
         self.text = text
@@ -170,16 +198,16 @@ class _Composer:
             self.messages.append(self._syntax(error))
             return None, self.messages
         except (yaml.YAMLError, ValueError, RecursionError):
-            self._say(Place(self.path), "Diese Datei lässt sich nicht als YAML lesen.")
+            self._say(_COLUMNS + 1, "Diese Datei lässt sich nicht als YAML lesen.")
             return None, self.messages
         if self.root is None and self.may_be_empty:
-            self.root = Node(Place(self.path), ())
+            self.root = Node(self.path, _COLUMNS + 1, ())
         elif self.root is None:
-            self._say(Place(self.path), _NO_ENTRY)
+            self._say(_COLUMNS + 1, _NO_ENTRY)
         return self.root, self.messages
 
-    def _say(self, place: Place, sentence: str) -> None:
-        self.messages.append(Message(place, sentence))
+    def _say(self, spot: int, sentence: str) -> None:
+        self.messages.append(Message(_placed(self.path, spot), sentence))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Message:
         at, opened = error.problem_mark or error.context_mark, error.context_mark
@@ -189,56 +217,57 @@ class _Composer:
         line, column, sentence = diagnose(self.lines, (min(at.line, len(self.lines) - 1), at.column), start)
         return Message(Place(self.path, line + 1, column + 1), sentence)
 
-    def _place(self, mark: _Mark | None) -> Place:
+    def _spot(self, mark: _Mark | None) -> int:
         if mark is None:
-            return Place(self.path)
-        return Place(self.path, mark.line + 1 if mark.line < self.last else self.last, mark.column + 1)
+            return _COLUMNS + 1
+        return min(mark.line + 1, self.last) * _COLUMNS + mark.column + 1
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         if self.seen_document:
             self._say(
-                self._place(event.start_mark),
+                self._spot(event.start_mark),
                 "Hier beginnt mit „---“ ein zweites Dokument. Löschen Sie diese Zeile.",
             )
             raise _Stop
         self.seen_document = True
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        place = self._place(event.start_mark)
+        spot = self._spot(event.start_mark)
         sentence = (
             f"„*{event.anchor}“ ist in YAML ein Verweis und hier nicht erlaubt. "
             "Schreiben Sie den Wert aus oder setzen Sie ihn in Anführungszeichen."
         )
-        self._say(place, sentence)
-        self._scalar(Node(place, f"*{event.anchor}"), is_text=True)
+        self._say(spot, sentence)
+        self._scalar(Node(self.path, spot, f"*{event.anchor}"), is_text=True)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        place, value, style = self._properties(event), event.value, event.style
+        spot, value, style = self._properties(event), event.value, event.style
         if style in _BLOCKS:
             value = value.rstrip("\n")
         else:
             self._comment_behind(event)
         if style == '"' and any(invisible(self.path, value)):
-            self._say(place, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
+            self._say(spot, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
             raise _Stop
-        self._scalar(Node(place, intern(value) if len(value) <= _REPEATED else value), is_text=bool(style))
+        text = intern(value) if len(value) <= _REPEATED else value
+        self._scalar(Node(self.path, spot, text), is_text=bool(style))
 
-    def _properties(self, event: yaml.NodeEvent) -> Place:
-        """Refuse anchors and tags; the place of the value."""
-        place = self._place(event.start_mark)
+    def _properties(self, event: yaml.NodeEvent) -> int:
+        """Refuse anchors and tags; the spot of the value."""
+        spot = self._spot(event.start_mark)
         if event.anchor is not None:
             self._say(
-                place,
+                spot,
                 f"„&{event.anchor}“ ist in YAML eine Marke und hier nicht erlaubt. "
                 "Löschen Sie sie oder setzen Sie den Wert in Anführungszeichen.",
             )
         if getattr(event, "tag", None) is not None:
             self._say(
-                place,
+                spot,
                 "Ein Ausrufezeichen am Anfang ist in YAML ein Typ und hier nicht erlaubt. "
                 "Setzen Sie den Wert in Anführungszeichen.",
             )
-        return place
+        return spot
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> None:
         """`Platz #1` is read as `Platz`: what follows the # is lost without a word."""
@@ -246,7 +275,7 @@ class _Composer:
         line = self.lines[mark.line] if mark and mark.line < self.last else ""
         if not mark or "#" not in line or not event.value:
             return
-        end, rest = self._place(mark), line[mark.column :]
+        end, rest = self._spot(mark), line[mark.column :]
         if (rest if event.style else rest.lstrip(" ")).startswith("#"):
             sentence = (
                 f"„{rest.strip()}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
@@ -260,55 +289,57 @@ class _Composer:
             self._key(frame, node)
             return
         if not node.value or (not is_text and node.value in ("~", "null", "Null", "NULL")):
-            self._empty(node.place)
+            self._empty(node.spot)
         self._attach(node)
 
-    def _empty(self, place: Place) -> None:
-        if self.messages and self.messages[-1].place == place:
+    def _empty(self, spot: int) -> None:
+        if self.messages and self.messages[-1].place == _placed(self.path, spot):
             return
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key:
             sentence = f"„{frame.key}“ ist leer. Füllen Sie die Zeile aus oder löschen Sie sie."
-            self._say(place, sentence)
+            self._say(spot, sentence)
         else:
-            self._say(place, "Dieser Eintrag ist leer. Füllen Sie die Zeile aus oder löschen Sie sie.")
+            self._say(spot, "Dieser Eintrag ist leer. Füllen Sie die Zeile aus oder löschen Sie sie.")
 
     def _key(self, frame: _Frame, node: Node) -> None:
         key = str(node.value)
         if key == "<<":
             self._say(
-                node.place,
+                node.spot,
                 "„<<“ mischt in YAML Einträge und ist hier nicht erlaubt. Schreiben Sie die Felder aus.",
             )
         elif "\n" in key:
-            self._say(node.place, _NO_WORD)
+            self._say(node.spot, _NO_WORD)
             raise _Stop
         elif not key:
-            self._say(node.place, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
+            self._say(node.spot, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
         elif first := frame.keys.get(key):
-            sentence = f"„{key}“ steht zweimal im selben Eintrag, zuerst in Zeile {first.line}. Löschen Sie eines."
-            self._say(node.place, sentence)
-        frame.key, frame.key_place = key, node.place
+            sentence = (
+                f"„{key}“ steht zweimal im selben Eintrag, zuerst in Zeile {first // _COLUMNS}. Löschen Sie eines."
+            )
+            self._say(node.spot, sentence)
+        frame.key, frame.key_spot = key, node.spot
 
     def start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        place = self._properties(event)
+        spot = self._properties(event)
         if len(self.stack) >= MAX_DEPTH:
-            self._say(place, f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander geschachtelt.")
+            self._say(spot, f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander geschachtelt.")
             raise _Stop
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.fields is not None:
             if frame.key is None:
-                self._say(place, _NO_WORD)
+                self._say(spot, _NO_WORD)
                 raise _Stop
-            place = frame.key_place or place
-        self.stack.append(_Frame(place, {} if isinstance(event, yaml.MappingStartEvent) else None))
+            spot = frame.key_spot
+        self.stack.append(_Frame(spot, {} if isinstance(event, yaml.MappingStartEvent) else None))
 
     def end(self, _event: yaml.Event) -> None:
-        node = self.stack.pop().closed()
+        node = self.stack.pop().closed(self.path, with_keys=self.with_keys)
         if self.stack and not node.value:
-            self._empty(node.place)
+            self._empty(node.spot)
         elif not node.value and not (self.may_be_empty and node.value == ()):
-            self._say(node.place, _NO_ENTRY)
+            self._say(node.spot, _NO_ENTRY)
         self._attach(node)
 
     def _attach(self, node: Node) -> None:
@@ -322,20 +353,20 @@ class _Composer:
             return
         if frame.key is not None and frame.key not in frame.fields:
             frame.fields[frame.key] = node
-            frame.keys[frame.key] = frame.key_place or node.place
-        frame.key = frame.key_place = None
+            frame.keys[frame.key] = frame.key_spot
+        frame.key = None
 
 
 class _Settings(_Composer):
     """The same where people write for programs that know YAML."""
 
-    def _properties(self, event: yaml.NodeEvent) -> Place:
-        return self._place(event.start_mark)
+    def _properties(self, event: yaml.NodeEvent) -> int:
+        return self._spot(event.start_mark)
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> None:
         """A comment there is one on purpose."""
 
-    def _empty(self, place: Place) -> None:
+    def _empty(self, spot: int) -> None:
         """Nothing is a value too."""
 
 
