@@ -125,9 +125,10 @@ def _unproved(dataset: Dataset) -> Iterator[Message]:
         place = dataset.places[file_of(record).name, getattr(record, "id", "")]
         for _, owner, name in walk(record):
             dated = name == "belegt" or (name == "stand" and isinstance(owner, Koordination | Schritt))
-            belegt = getattr(owner, name) if dated else None
+            if not dated or (belegt := getattr(owner, name)) is None:
+                continue
             ids = getattr(owner, "quellen", None) or (getattr(owner, "quelle", ""),)
-            if belegt and carrier((known[id_] for id_ in ids), belegt) is None:
+            if carrier((known[id_] for id_ in ids), belegt) is None:
                 yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
 
 
