@@ -146,6 +146,18 @@ def test_on_paper_stands_the_address_and_no_switch(tab: Page, two_home: str) -> 
     tab.emulate_media(media="screen")
 
 
+def test_from_the_start_page_to_whom_to_call(tab: Page, two_home: str) -> None:
+    """Who they are, where they live, the answer with a number: all in the language, by keyboard, in two answers."""
+    tab.goto(_address(two_home, ""))
+    tab.locator("#frage-ich").select_option("firmen")
+    tab.get_by_label(longer("Ort oder Postleitzahl")).fill("Seestadt")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{_address(two_home, 'wegweiser/firmen/beispielsee/')}**")
+
+    assert tab.locator("html").get_attribute("lang") == CODE
+    expect(tab.locator("main a[href^='tel:']").first).to_be_visible()
+
+
 def test_each_language_is_searched_by_itself(tab: Page, two_home: str) -> None:
     """The same name is found in both, each time on pages of the language alone; words of the other are not found."""
     found = {}
