@@ -153,10 +153,12 @@ export const shown = ({ content, meta }, text) => {
   const most = asked.map((one) => best(one, folded(content)));
   const least = most.map((one, n) => (/\p{N}/u.test(asked[n]) ? one : Math.min(BEGINNING, one)) || Infinity);
   const means = (word) => asked.some((one, n) => likeness(one, word) >= least[n]);
-  const value = (sentence) => asked.filter((one, n) => best(one, folded(sentence)) >= least[n]).length;
+  const telling = asked.map((one) => (/\p{N}/u.test(one) ? 2 : 1)); // a number says more than the word beside it
+  const value = (sentence) =>
+    asked.reduce((sum, one, n) => sum + (best(one, folded(sentence)) >= least[n] ? telling[n] : 0), 0);
   const below = content.slice(content.indexOf(meta.title) + meta.title.length).replace(/^\.\s*/, "");
   const lead = sentences(below).find((one) => split(one).length > 4) ?? below;
-  const all = value(meta.title) === asked.length ? [lead] : sentences(content.replace(`${meta.title}. `, ""));
+  const all = value(meta.title) === telling.reduce((sum, one) => sum + one, 0) ? [lead] : sentences(content.replace(`${meta.title}. `, ""));
   const pool = [...sentences(meta.orte ?? ""), ...all];
   const richest = Math.max(0, ...pool.map(value));
   const sentence = richest ? pool.find((one) => value(one) === richest) : lead;
