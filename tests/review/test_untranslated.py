@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,8 +22,6 @@ from tests.broken import SECOND
 from tests.summaries import no_pages
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.broken import Data
 
 HEADING = "### Esperanto: noch nicht übersetzt"
@@ -145,3 +144,14 @@ def test_two_states_in_git_are_read_with_their_pages_and_catalogues(repository: 
 
     assert _since(repository, "deutsch^{commit}") == _since(repository, None) == []
     assert _since(repository, "deutsch~1") == expected
+
+
+def test_of_a_strangers_pages_no_more_is_read_than_anybody_writes(repository: Path) -> None:
+    """Two hundred thousand letters are enough for prose; what lies in the folder is one's own."""
+    (repository / "docs" / "lang.md").write_text("Wort " * 50_000, "utf-8")
+    _git(repository, "add", "--all")
+    _git(repository, "commit", "--quiet", "--message=Lang")
+
+    data, locale_ = Path("data"), Path("locale")
+    assert named(changes_since("main~1", "main", data, locale_)) == []
+    assert len(named(changes_since("main~1", None, data, locale_))) == 1

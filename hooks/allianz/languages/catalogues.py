@@ -35,7 +35,7 @@ DOMAINS = ("seiten", "daten", MARKDOWN)
 """Where a sentence stands: in templates and labels, in data/, in docs/. A file each, so that translators share work."""
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-_MARKUP = re.compile(r"<[^>]*>?|>|!?\]\([^)\s]*|\{[^}]*\}|<!--")
+_MARKUP = re.compile(r"<[^>]*>?|>|!?\]\([^)\s]*|\{[^{}]*\}|<!--")
 """What is live in a paragraph of docs/: tags, targets of links and pictures, attributes."""
 _LONGEST = 3
 """So many times the German is the longest translation …"""

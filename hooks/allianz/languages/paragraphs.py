@@ -25,10 +25,11 @@ _SAID = ("title", "menu", "description", "stand", "zusammenfassung")
 """What the head of a page says to visitors."""
 _SIGN = r"#+ |[-*+] +|\d+\. +|:   |[!?]{3}\+? \w+ \""
 _APART = re.compile(
-    rf"(^[ \t]*```.*?^[ \t]*```[ \t]*$|^<!--.*?-->[ \t]*$|\n[ \t]*\n+|\n(?=    |[ \t]*(?:{_SIGN}|\|))|[ \t]*\|[ \t]*)",
+    r"(^[ \t]*```.*?^[ \t]*```[ \t]*$|^<!--.*?-->[ \t]*$|\n[ \t]*\n+"
+    rf"|\n(?=    |[ \t]*(?:{_SIGN}|\|))|(?<![ \t])[ \t]*\|[ \t]*)",
     re.MULTILINE | re.DOTALL,
 )
-_PIECE = re.compile(rf"(?P<before>\s*(?:{_SIGN})?)(?P<text>.*?)(?P<after>\"?\s*)", re.DOTALL)
+_BEFORE = re.compile(rf"\s*(?:{_SIGN})?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -87,8 +88,11 @@ def translated(prose: Prose, language: Language) -> Prose:
 
 
 def _parts(piece: str) -> tuple[str, str, str]:
-    found = _PIECE.fullmatch(piece)
-    return (found["before"], found["text"], found["after"]) if found else ("", piece, "")
+    """The signs before a piece, its text, and what follows that; a regular expression for all would be slow."""
+    found = _BEFORE.match(piece)
+    before = found[0] if found else ""
+    text = piece[len(before) :].rstrip().removesuffix('"')
+    return before, text, piece[len(before) + len(text) :]
 
 
 def _piece(piece: str, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,6 +27,9 @@ __all__ = ["changes", "changes_since", "page_changes"]
 
 
 _DOCS = Path("docs")
+_TEXTS = 25
+"""The part of a stranger's bytes that pages of docs/ may have, else they are not compared: to take apart what is no
+prose is slow."""
 
 
 def changes(before: Path, after: Path, shown: str, locale: Path) -> str:
@@ -50,13 +53,14 @@ def changes_since(base: str, head: str | None, folder: Path, locale: Path) -> st
 
 def _state(stack: ExitStack, reference: str | None, folder: Path, locale: Path, most: int | None = None) -> State:
     """A state in Git, of which no more bytes than `most` are read, or without one what lies in the folders."""
-    data, docs, catalogues = folder, _DOCS, locale
+    data, catalogues, docs = folder, locale, pages(_DOCS) if reference is None else {}
     if reference is not None:
         data = stack.enter_context(data_at(reference, folder, most))
-        docs = stack.enter_context(texts_at(reference, _DOCS, ".md", most))
         catalogues = stack.enter_context(texts_at(reference, locale, ".po", most))
+        with suppress(TooMuchError):
+            docs = pages(stack.enter_context(texts_at(reference, _DOCS, ".md", most and most // _TEXTS)))
     state = read_state(data, folder.as_posix())
-    return replace(state, docs=pages(docs), languages=_languages(catalogues))
+    return replace(state, docs=docs, languages=_languages(catalogues))
 
 
 def _languages(locale: Path) -> tuple[Language, ...]:
