@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from allianz.forms.answering import answer_file
-from allianz.forms.definition import TEXT
+from allianz.forms.asking import TEXT
 from allianz.model.dataset import load
 from tests.axe import AXE, in_light_and_dark
 from tests.broken import SECOND, Data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from allianz.forms.answering import answer
-from allianz.forms.definition import TEXT
+from allianz.forms.asking import TEXT
 from allianz.spreadsheets.handed import take
 from tests.broken import SECOND
 from tests.filled import event, form

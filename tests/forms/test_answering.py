@@ -9,7 +9,7 @@ import pytest
 
 from allianz.__main__ import main
 from allianz.forms.answering import EventError, answer
-from allianz.forms.definition import FEHLER
+from allianz.forms.asking import FEHLER
 from tests.filled import body, event, form
 from tests.forms.filling import CONFIRM
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic_core import PydanticCustomError
 
-from allianz.forms.definition import TABELLE, forms
+from allianz.forms.asking import TABELLE
+from allianz.forms.definition import forms
 from allianz.forms.page import FOLDER, files
 from allianz.forms.templates import files as issue_forms
 from allianz.model.dataset import load

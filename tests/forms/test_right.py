@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.forms.answering import answer, answer_file
-from allianz.forms.definition import TEXT
+from allianz.forms.asking import TEXT
 from allianz.model.dataset import load
 from allianz.model.files import FILES
 from tests.filled import DAY, body, event, fill, form, written

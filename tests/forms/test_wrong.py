@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allianz.forms.answering import answer, answer_file
-from allianz.forms.definition import TEXT, forms
+from allianz.forms.asking import TEXT
+from allianz.forms.definition import forms
 from allianz.model.dataset import load
 from tests.broken import SECOND, Data, english
 from tests.filled import body, event, fill, form, written

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from allianz.forms.answering import answer, answer_file
-from allianz.forms.definition import TABELLE, TEXT
+from allianz.forms.asking import TABELLE, TEXT
 from allianz.spreadsheets.handed import take
 from tests.broken import SECOND
 from tests.filled import body, event, form, written

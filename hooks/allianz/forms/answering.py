@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from allianz.forms.asking import TABELLE, TEXT
 from allianz.forms.changes import carry, title
-from allianz.forms.definition import TABELLE, TEXT, forms
+from allianz.forms.definition import forms
 from allianz.forms.draft import Draft
 from allianz.forms.editing import Unusual
 from allianz.forms.reading import Problem, form_of, letter, only_answer, read_answers

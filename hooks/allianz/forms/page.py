@@ -10,9 +10,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from allianz.forms.asking import TABELLE, TEXT
 from allianz.forms.blocks import KEEPS
 from allianz.forms.changes import FIRST, SPELLING, TAKEN
-from allianz.forms.definition import TABELLE, TEXT, forms
+from allianz.forms.definition import forms
 from allianz.forms.doubles import CALLED, DOUBLE, own
 from allianz.forms.merging import BODIES, FREE, ITEMS
 from allianz.forms.questions import falls, step

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from allianz.forms.definition import FEHLER, forms
+from allianz.forms.asking import FEHLER
+from allianz.forms.definition import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
