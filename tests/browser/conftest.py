@@ -95,11 +95,14 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def new_page(contexts: Callable[..., BrowserContext], viewport: ViewportSize) -> Iterator[NewPage]:
-    """Open a page with settings of its own (script, colours, motion, …); it is closed after the test."""
+    """Open a page with settings of its own (script, colours, motion, …); it is closed after the test.
+
+    Without settings for somebody who asks for no motion: each click that scrolls far would wait for a second.
+    """
     pages = []
 
     def opened(**options: Any) -> Page:  # noqa: ANN401 -- whatever Playwright's new_context takes
-        page = contexts(**{"viewport": viewport, **options}).new_page()
+        page = contexts(**{"viewport": viewport, "reduced_motion": "reduce", **options}).new_page()
         pages.append(page)
         return page
 

@@ -87,7 +87,7 @@ def visited(home: str, draft_home: str) -> list[str]:
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
     """One tab that goes from page to page, as a visitor's does; the site stores nothing that it could take along."""
-    context = browser.new_context()
+    context = browser.new_context(reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

@@ -79,6 +79,13 @@ class Document:
         """Every anchor, as often as it stands there."""
         return [element.get("id") for element in self.elements if "id" in element.attrib]
 
+    @cached_property
+    def spoken(self) -> str:
+        """What somebody reads or hears: the visible text, and the texts that stand in attributes."""
+        names = ("alt", "title", "aria-label", "placeholder", "content")
+        held = [element.get(name) for element in self.elements for name in names if name in element.attrib]
+        return "\n".join([*(words(element, " ") for element in self.tags("title", "body")), *held])
+
     @property
     def url(self) -> str:
         """The address under which the page is served."""
@@ -149,6 +156,8 @@ class Built:
         longest: dict[tuple[str, int], Document] = {}
         around: list[Document] = []
         for page in sorted(self.documents, key=lambda page: len(page.markup)):
+            if before.get(page.name) is page:
+                continue
             (frame, told), (old_frame, old) = _parts(page), _parts(before.get(page.name))
             if told != old:
                 longest[page.name.partition("/")[0], page.name.count("/")] = page

@@ -38,11 +38,14 @@ _LEADS = {**LOADS, "a": "href", "form": "action"}
 
 def every_address_leads_somewhere(built: Built) -> Iterator[Finding]:
     """Under a sub-path, as GitHub Pages serves it, no link, anchor or asset of the site leads nowhere."""
+    known: dict[str, bool] = {}
     for page in built.documents:
         addresses = [tag.get(_LEADS[tag.tag]) for tag in page.tags(*_LEADS) if _LEADS[tag.tag] in tag.attrib]
         for address in dict.fromkeys(addresses):
             whole = urljoin(page.base, address)
-            if whole.startswith(HOST) and not _leads(built, whole):
+            if whole not in known:
+                known[whole] = not whole.startswith(HOST) or _leads(built, whole)
+            if not known[whole]:
                 yield page.name, f"Die Adresse „{address}“ führt ins Leere."
 
 

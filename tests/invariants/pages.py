@@ -127,18 +127,11 @@ def nothing_unfinished_is_shown(built: Built) -> Iterator[Finding]:
     """No „None“, no „Undefined“ and no „{{“ stands where a person reads or hears it, but where the data say so."""
     allowed = set(_UNFINISHED.findall(built.files["daten/alles.json"].decode()))
     for page in built.documents:
-        for word in sorted(set(_UNFINISHED.findall(_read_aloud(page))) - allowed):
+        for word in sorted(set(_UNFINISHED.findall(page.spoken)) - allowed):
             yield page.name, f"Auf der Seite steht „{word}“, wo ein Wert stehen sollte."
 
 
 _UNFINISHED = re.compile(r"\bNone\b|\bUndefined\b|\{\{")
-
-
-def _read_aloud(page: Document) -> str:
-    """The visible text, and the texts that stand in attributes."""
-    names = ("alt", "title", "aria-label", "placeholder", "content")
-    spoken = [tag.get(name) for tag in page.elements for name in names if name in tag.attrib]
-    return "\n".join([*(words(tag, " ") for tag in page.tags("title", "body")), *spoken])
 
 
 def sources_stand_behind_one_tap(built: Built) -> Iterator[Finding]:
