@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from allianz.model.files import address
 from allianz.model.reach import reach
@@ -65,12 +64,12 @@ def _all_answers(built: Built) -> Iterator[Document]:
 
 def _linked(page: Document) -> set[str]:
     """Where the main part leads on this site, relative to its root."""
-    return {_target(page, tag) for tag in page.tags("a") if inside(tag, "main") is not None}
+    return {_target(address) for tag, address in page.leads if inside(tag, "main") is not None}
 
 
 def _offered(page: Document) -> set[str]:
     """The same without what helps outside the region: it waits in the question for a place."""
-    return {_target(page, tag) for tag in page.tags("a") if _nearest(tag, "main", "template") == "main"}
+    return {_target(address) for tag, address in page.leads if _nearest(tag, "main", "template") == "main"}
 
 
 def _nearest(element: HtmlElement, *names: str) -> str:
@@ -79,8 +78,8 @@ def _nearest(element: HtmlElement, *names: str) -> str:
     return "" if around is None else str(around.tag)
 
 
-def _target(page: Document, link: HtmlElement) -> str:
-    return urljoin(page.base, str(link.get("href"))).removeprefix(SITE_URL)
+def _target(address: str) -> str:
+    return address.removeprefix(SITE_URL)
 
 
 def _area(built: Built, angebot: Angebot) -> frozenset[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement, document_fromstring
+from pyld import jsonld as linked_data
 
 from allianz.exports.common import FOLDER
 from allianz.model.dataset import load
@@ -85,6 +88,22 @@ class Document:
         names = ("alt", "title", "aria-label", "placeholder", "content")
         held = [element.get(name) for element in self.elements for name in names if name in element.attrib]
         return "\n".join([*(words(element, " ") for element in self.tags("title", "body")), *held])
+
+    @cached_property
+    def leads(self) -> list[tuple[HtmlElement, str]]:
+        """Its links, each with the whole address to which it leads."""
+        return [(link, urljoin(self.base, link.get("href") or "")) for link in self.tags("a")]
+
+    @cached_property
+    def graphs(self) -> list[Any]:
+        """What it tells search engines (JSON-LD), parsed."""
+        data = [script for script in self.tags("script") if script.get("type") == "application/ld+json"]
+        return [json.loads(script.text) for script in data]
+
+    @cached_property
+    def nodes(self) -> list[Any]:
+        """The nodes that a processor of JSON-LD reads in each of its graphs, without asking any other host."""
+        return [_expanded(graph) for graph in self.graphs]
 
     @property
     def url(self) -> str:
@@ -188,6 +207,19 @@ def _page(name: str, markup: str, before: Mapping[str, Document]) -> Document:
     """A page; the one of before where not a letter of it has changed."""
     same = before.get(name)
     return same if same and same.markup == markup else Document(name, markup)
+
+
+def _expanded(graph: object) -> list[dict[str, Any]]:
+    """The nodes that a processor reads, none where it cannot."""
+    try:
+        return list(linked_data.expand(graph, {"documentLoader": _no_network}))
+    except linked_data.JsonLdError:
+        return []
+
+
+def _no_network(url: str, _: object) -> dict[str, Any]:
+    message = f"asked for {url}"
+    raise AssertionError(message)
 
 
 Rule = Callable[[Built], Iterator[Finding]]

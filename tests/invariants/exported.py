@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING
 
 import feedparser
 import icalendar
 import vobject
 from jsonschema import Draft202012Validator
-from pyld import jsonld as linked_data
 
 from allianz.exports.common import FOLDER
 from allianz.model.files import FILES, REFERENCES, file_of
@@ -146,7 +144,7 @@ def pages_lead_to_their_data(built: Built) -> Iterator[Finding]:
     """Every page that the data fill leads to them as JSON; that of a record to the file in which it stands."""
     own = {name: f"{FOLDER}/{file_of(record).name}.json" for name, record in shown(built) if _has_data(record)}
     for page in built.findable:
-        linked = {urljoin(page.url, str(tag.get("href"))).removeprefix(SITE_URL) for tag in page.tags("a")}
+        linked = {address.removeprefix(SITE_URL) for _, address in page.leads}
         found = {address for address in linked if address.startswith(FOLDER) and address in built.files}
         wanted = {own[page.name]} if page.name in own else found
         if page.name not in built.written | PLACES and not (wanted and wanted <= found):
@@ -174,10 +172,7 @@ def names_of_things_are_anchors(built: Built) -> Iterator[Finding]:
 
 def _things(page: Document) -> Iterator[str]:
     """The addresses on this site by which a page's JSON-LD names things."""
-    for script in page.tags("script"):
-        if script.get("type") == "application/ld+json":
-            found = _named(json.loads(script.text))
-            yield from (name for name in found if name.startswith(SITE_URL))
+    return (name for graph in page.graphs for name in _named(graph) if name.startswith(SITE_URL))
 
 
 def _named(part: object) -> Iterator[str]:
@@ -193,24 +188,9 @@ def _named(part: object) -> Iterator[str]:
 def graphs_can_be_read(built: Built) -> Iterator[Finding]:
     """What a page tells search engines is JSON-LD that needs no other host, and everything in it has a kind."""
     for page in built.documents:
-        for script in page.tags("script"):
-            if script.get("type") == "application/ld+json":
-                nodes = _expanded(json.loads(script.text))
-                if not nodes or not all(node.get("@type") for node in nodes):
-                    yield page.name, "Was die Seite Suchmaschinen sagt, ist nicht zu verstehen."
-
-
-def _expanded(graph: object) -> list[dict[str, Any]]:
-    """The nodes that a processor reads, none where it cannot."""
-    try:
-        return list(linked_data.expand(graph, {"documentLoader": _no_network}))
-    except linked_data.JsonLdError:
-        return []
-
-
-def _no_network(url: str, _: object) -> dict[str, Any]:
-    message = f"asked for {url}"
-    raise AssertionError(message)
+        for nodes in page.nodes:
+            if not nodes or not all(node.get("@type") for node in nodes):
+                yield page.name, "Was die Seite Suchmaschinen sagt, ist nicht zu verstehen."
 
 
 EXPORT_RULES = (

@@ -26,6 +26,7 @@ def looked(browser: Browser, built: Built, pages: Iterable[Document], but: Seque
     with serve(built.site) as home:
         said = _listen(context, home)
         page = context.new_page()
+        page.add_init_script(AXE)
         found = [(one.name, sentence) for one in pages for sentence in _looked_at(page, home + one.name, said, but)]
     context.close()
     return found
@@ -53,5 +54,4 @@ def _looked_at(page: Page, address: str, said: list[str], but: Sequence[str]) ->
     said.clear()
     if page.evaluate("document.documentElement.scrollWidth") > SMALLEST:
         yield f"Die Seite ist breiter als {SMALLEST} Pixel."
-    page.evaluate(AXE)
     yield from (f"Nicht für alle zugänglich: {text}" for text in violations(page, but=but))
