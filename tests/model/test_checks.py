@@ -263,6 +263,10 @@ BROKEN = [
             "data/landkreise.yaml:14:7: Für „randberg“ ist kein Partner zuständig. Tragen Sie den Landkreis bei "
             "einem Partner als „gebiet“ ein."
         ),
+        (
+            "data/landkreise.yaml:14:7: Zu „randberg“ fehlt „ags“, der amtliche Schlüssel: Ohne ihn fehlen Orte und "
+            "Grenzen."
+        ),
     ]),
     ("a Handlungsfeld without an offer", "handlungsfelder", "- id: ausgleich\n", FERNE + "- id: ausgleich\n", [
         (

@@ -115,9 +115,8 @@ def _load(folder: Path, shown: str) -> Dataset:
         files[file.name], messages = _load_file(folder, shown, file)
         found += messages
     loaded = Loaded(files)
-    found += _news(check(loaded), found)
     geo, messages = load_geo(folder, shown, loaded)
-    found += _news(messages, found)
+    found += [*_news(check(loaded), found), *_news(messages, found)]  # a Landkreis may lack borders and a partner
     if found:
         raise DataError(_in_order(found, shown))
     return _dataset(loaded, geo)
