@@ -134,8 +134,8 @@ class Table:
     @property
     def spoken(self) -> tuple[str, ...]:
         """The columns of texts."""
-        further = set(spoken(self.model)).intersection(self.columns) - set(self.first.split())
-        return (*self.told.split(), *(column for column in self.columns if column in further))
+        new = set(spoken(self.model)).intersection(self.columns) - set(self.first.split())
+        return (*self.told.split(), *(column for column in self.columns if column in new))
 
 
 _TABLES = {
