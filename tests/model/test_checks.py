@@ -58,6 +58,10 @@ BROKEN = [
     ("a missing block", "landkreise", "  kachel:\n    spalte: 2\n    zeile: 1\n", "", [
         "data/landkreise.yaml:14:3: „kachel“ fehlt. Platz auf der schematischen Karte.",
     ]),
+    ("a block where one number of two stands", "landkreise", "    spalte: 2\n    zeile: 1\n",
+        "    spalte:\n    - 2\n    zeile: 1\n", [
+        "data/landkreise.yaml:19:5: „spalte“ muss ein einfacher Wert in einer Zeile sein – hier steht eine Liste.",
+    ]),
     ("a missing id", "projekte", "- id: wegzeichen\n  name: Wegzeichen\n", "- name: Wegzeichen\n", [
         "data/projekte.yaml:29:3: „id“ fehlt. Eindeutiges Kürzel des Projekts.",
     ]),

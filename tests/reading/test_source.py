@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from allianz.reading.characters import invisible
 from allianz.reading.messages import Place
-from allianz.reading.source import MAX_BYTES, MAX_DEPTH, Node, read
+from allianz.reading.source import MAX_BYTES, MAX_DEPTH, read
 from tests.broken import LOADERS, english, plain, said
+
+if TYPE_CHECKING:
+    from allianz.reading.nodes import Node
 
 EMPTY = "ist leer. Füllen Sie die Zeile aus oder löschen Sie sie."
 EMPTY_ENTRY = f"Dieser Eintrag {EMPTY}"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from allianz.forms.questions import Form
     from allianz.forms.reading import Answers
     from allianz.reading.messages import Message
-    from allianz.reading.source import Node
+    from allianz.reading.nodes import Node
 
     Take = Callable[[str, Draft], "Table"]
 

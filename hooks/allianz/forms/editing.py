@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allianz.forms.writing import Plain, field, item
-from allianz.reading.source import Node, read
+from allianz.reading.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from allianz.reading.messages import Place
+    from allianz.reading.nodes import Node
 
 __all__ = ["Sheet", "Unusual"]
 

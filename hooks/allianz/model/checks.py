@@ -1,17 +1,19 @@
 """Rules between fields, records and files.
 
 Each rule is a generator over the whole data that yields (place, German sentence); its docstring is the rule.
-A rule works on nodes where it must hold for refused records too, on records where it needs their values.
+A rule works on entries where it must hold for refused records too, on records where it needs their values. It asks for
+a place only where it has found something: nearly always nobody needs any.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from allianz.model import former, membership, periods, proof
 from allianz.model.files import FILES, REFERENCES
+from allianz.model.loaded import fields, referring
 from allianz.model.nearest import Nearest
 from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
@@ -19,11 +21,10 @@ from allianz.reading.characters import likeness
 from allianz.reading.messages import Message, Place, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-    from allianz.model.loaded import Entry, Finding, Loaded
+    from allianz.model.loaded import Entry, Finding, Loaded, Path
     from allianz.model.scalars import Ref
-    from allianz.reading.source import Node
 
 __all__ = ["NAMES", "UNIQUE", "check"]
 
@@ -46,7 +47,7 @@ def _unique_values(loaded: Loaded) -> Iterator[Finding]:
             text = entry.text(key)
             same = likeness(text) if key in NAMES else text
             if same and same in first:
-                other, place, there = first[same].text(key), entry.node.at([key]), first[same].node.at([key])
+                other, place, there = first[same].text(key), entry.at([key]), first[same].at([key])
                 verb = "steht schon" if text == other else "sieht genauso aus wie der Wert"
                 yield place, f"„{shown(text)}“ {verb} in Zeile {there.line}. „{key}“ muss eindeutig sein."
             first.setdefault(same, entry)
@@ -80,21 +81,40 @@ def _known_references(loaded: Loaded) -> Iterator[Finding]:
     stands in many places was right before: its record has another id today.
     """
     known = {ref: _known(loaded, ref) for ref in set(REFERENCES.values()) if loaded.files[ref.file] is not None}
+    unknown = _unknown(loaded, known)
+    if not unknown:
+        return
     heirs = {ref: former.heirs(loaded, ref.file) for ref in known}
     near = {ref: Nearest(() if ref.file == "quellen" else (*sorted(words),)) for ref, words in known.items()}
-    every = [found for name in loaded.files for found in loaded.references[name]]
-    count = Counter((REFERENCES[key], node.value) for key, node in every)
-    for key, node in every:
-        ref, word = REFERENCES[key], str(node.value)
-        if word and ref in known and word not in known[ref]:
-            place = node.place
-            sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
-            if heir := heirs[ref].get(word):
-                yield place, f"{sentence} Der Eintrag heißt heute „{heir}“."
-            elif count[ref, word] >= _MANY and ref.file != "quellen":
-                yield place, sentence + _RENAMED.format(word=shown(word))
-            else:
-                yield place, sentence + near[ref].hint(word)
+    for key, word, place in _standing(loaded, unknown):
+        ref = REFERENCES[key]
+        sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
+        if heir := heirs[ref].get(word):
+            yield place, f"{sentence} Der Eintrag heißt heute „{heir}“."
+        elif unknown[ref, word] >= _MANY and ref.file != "quellen":
+            yield place, sentence + _RENAMED.format(word=shown(word))
+        else:
+            yield place, sentence + near[ref].hint(word)
+
+
+def _unknown(loaded: Loaded, known: Mapping[Ref, set[str]]) -> Counter[tuple[Ref, str]]:
+    """What stands for an id and is none, and how often it stands there."""
+    found: Counter[tuple[Ref, str]] = Counter()
+    for name in loaded.files:
+        for (key, word), times in loaded.references[name].items():
+            ref = REFERENCES[key]
+            if word and ref in known and word not in known[ref]:
+                found[ref, word] += times
+    return found
+
+
+def _standing(loaded: Loaded, unknown: Container[tuple[Ref, str]]) -> Iterator[tuple[str, str, Place]]:
+    """Each place where one of these stands, with its field and what stands there."""
+    for name in loaded.files:
+        for entry in loaded.entries(name):
+            for key, word, path in referring(entry.held):
+                if (REFERENCES[key], word) in unknown:
+                    yield key, word, entry.at(path)
 
 
 _MANY = 3
@@ -108,11 +128,11 @@ def _known(loaded: Loaded, ref: Ref) -> set[str]:
 
 def _known_kinds(loaded: Loaded) -> Iterator[Finding]:
     """A partner is of a kind that the alliance names, and no two kinds have the same id."""
-    for node, allianz in loaded.records("allianz", Allianz):
+    for whole, allianz in loaded.records("allianz", Allianz):
         ids = [art.id for art in allianz.arten]
         for number, id_ in enumerate(ids):
             if id_ in ids[:number]:
-                yield node.at(["arten", number, "id"]), f"Die Art „{id_}“ steht zweimal da. Löschen Sie eine."
+                yield whole.at(["arten", number, "id"]), f"Die Art „{id_}“ steht zweimal da. Löschen Sie eine."
         near = Nearest((*sorted(ids),))
         for entry, partner in loaded.records("partners", Partner):
             if partner.art not in ids:
@@ -128,7 +148,7 @@ def _everything_used(loaded: Loaded) -> Iterator[Finding]:
         users = loaded.used(name, *_WHERE.get(name, ()))
         for entry in loaded.entries(name):
             if (id_ := entry.text("id")) and id_ not in users:
-                yield entry.node.at(["id"]), sentence.format(id=id_)
+                yield entry.at(["id"]), sentence.format(id=id_)
 
 
 _NEEDED = {
@@ -145,135 +165,137 @@ def _reserved_field_id(loaded: Loaded) -> Iterator[Finding]:
     """No Handlungsfeld may take the word that means none of them."""
     for entry in loaded.entries("handlungsfelder"):
         if entry.text("id") == UEBERGREIFEND:
-            yield entry.node.at(["id"]), f"Das Wort „{UEBERGREIFEND}“ ist vergeben. Wählen Sie eine andere id."
+            yield entry.at(["id"]), f"Das Wort „{UEBERGREIFEND}“ ist vergeben. Wählen Sie eine andere id."
 
 
 def _territory(loaded: Loaded) -> Iterator[Finding]:
     """A territory, or a word about it, needs its source, and the source one of them."""
-    for node, partner in loaded.records("partners", Partner):
+    for entry, partner in loaded.records("partners", Partner):
         told = "gebiet" if partner.gebiet else "gebiet_hinweis" if partner.gebiet_hinweis else ""
         if told and partner.gebiet_quelle is None:
-            yield node.at([told]), f"Zu „{told}“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
+            yield entry.at([told]), f"Zu „{told}“ fehlt „gebiet_quelle“: Nennen Sie die id der Quelle."
         if partner.gebiet_quelle and not (partner.gebiet or partner.gebiet_hinweis):
-            yield node.at(["gebiet_quelle"]), "Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein."
+            yield entry.at(["gebiet_quelle"]), "Zu „gebiet_quelle“ fehlt „gebiet“. Tragen Sie die Landkreise ein."
 
 
 def _no_repeats(loaded: Loaded) -> Iterator[Finding]:
     """A list of references must not name the same id twice."""
     for name in loaded.files:
         for entry in loaded.entries(name):
-            for key, child in _lists(entry.node):
-                yield from _repeated(key, child)
+            for path, ids in _lists(entry.held):
+                yield from ((entry.at((*path, number)), sentence) for number, sentence in _repeated(path[-1], ids))
 
 
-def _lists(node: Node) -> Iterator[tuple[str, Node]]:
-    """Every list of references below a node, with its key."""
-    for key, child in node.value.items() if isinstance(node.value, dict) else ():
-        if isinstance(child.value, tuple):
+def _lists(held: object, path: Path = ()) -> Iterator[tuple[Path, Sequence[object]]]:
+    """Every list of references below a record or what was refused, with the way there."""
+    for key, value in fields(held).items():
+        if isinstance(value, list | tuple):
             if key in REFERENCES:
-                yield key, child
-            for item in child.value:
-                yield from _lists(item)
+                yield (*path, key), value
+            for number, item in enumerate(value):
+                yield from _lists(item, (*path, key, number))
 
 
-def _repeated(key: str, node: Node) -> Iterator[Finding]:
+def _repeated(key: str | int, ids: Sequence[object]) -> Iterator[tuple[int, str]]:
     seen: set[str] = set()
-    for item in cast("tuple[Node, ...]", node.value):
-        if isinstance(item.value, str):
-            if item.value in seen:
-                yield item.place, f"„{item.value}“ steht in „{key}“ zweimal. Löschen Sie eines davon."
-            seen.add(item.value)
+    for number, id_ in enumerate(ids):
+        if isinstance(id_, str):
+            if id_ in seen:
+                yield number, f"„{id_}“ steht in „{key}“ zweimal. Löschen Sie eines davon."
+            seen.add(id_)
 
 
 def _one_name_each(loaded: Loaded) -> Iterator[Finding]:
     """A Träger or Anbieter is either a partner or a name, not both and not neither; an offer has at least one."""
-    for node, projekt in loaded.records("projekte", Projekt):
+    for entry, projekt in loaded.records("projekte", Projekt):
         for index, traeger in enumerate(projekt.traeger):
             if (traeger.partner is None) == (traeger.name is None):
-                yield node.at(["traeger", index]), "Ein Träger braucht entweder „partner“ oder „name“, nicht beides."
-    for node, angebot in loaded.records("angebote", Angebot):
+                yield entry.at(["traeger", index]), "Ein Träger braucht entweder „partner“ oder „name“, nicht beides."
+    for entry, angebot in loaded.records("angebote", Angebot):
         if not angebot.anbieter:
-            yield node.at(["anbieter"]), "Unter „anbieter“ fehlt, wer das Angebot macht: „partner:“ oder „name:“."
+            yield entry.at(["anbieter"]), "Unter „anbieter“ fehlt, wer das Angebot macht: „partner:“ oder „name:“."
         for index, anbieter in enumerate(angebot.anbieter):
             if (anbieter.partner is None) == (anbieter.name is None):
-                yield node.at(["anbieter", index]), "Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides."
+                place = entry.at(["anbieter", index])
+                yield place, "Ein Anbieter braucht entweder „partner“ oder „name“, nicht beides."
 
 
 def _assignment(loaded: Loaded) -> Iterator[Finding]:
     """In the chronicle a Handlungsfeld needs the word who assigned it, and the other way round."""
-    for node, event in loaded.records("chronik", Ereignis):
+    for entry, event in loaded.records("chronik", Ereignis):
         if (event.handlungsfeld is None) != (event.zuordnung is None):
             present, missing = ("handlungsfeld", "zuordnung") if event.handlungsfeld else ("zuordnung", "handlungsfeld")
-            yield node.at([present]), f"Zu „{present}“ fehlt „{missing}“."
+            yield entry.at([present]), f"Zu „{present}“ fehlt „{missing}“."
 
 
 def _remark(loaded: Loaded) -> Iterator[Finding]:
     """Sources of a remark need the remark that rests on them."""
     events, sums = loaded.records("chronik", Ereignis), loaded.records("foerderung", Foerdersumme)
-    remarked: Iterator[tuple[Node, Ereignis | Foerdersumme]] = chain(events, sums)
-    for node, record in remarked:
+    remarked: Iterator[tuple[Entry, Ereignis | Foerdersumme]] = chain(events, sums)
+    for entry, record in remarked:
         if record.hinweis_quellen and record.hinweis is None:
-            yield node.at(["hinweis_quellen"]), "Zu „hinweis_quellen“ fehlt „hinweis“."
+            yield entry.at(["hinweis_quellen"]), "Zu „hinweis_quellen“ fehlt „hinweis“."
 
 
 def _counted(loaded: Loaded) -> Iterator[Finding]:
     """When a number of partners was last counted needs the source that counts it, and the other way round."""
-    for node, allianz in loaded.records("allianz", Allianz):
+    for entry, allianz in loaded.records("allianz", Allianz):
         zahl = allianz.zahl_partner
         if zahl and (zahl.zuletzt is None) != (zahl.zuletzt_quelle is None):
             present, missing = ("zuletzt", "zuletzt_quelle") if zahl.zuletzt else ("zuletzt_quelle", "zuletzt")
-            yield node.at(["zahl_partner", present]), f"Zu „{present}“ fehlt „{missing}“."
+            yield entry.at(["zahl_partner", present]), f"Zu „{present}“ fehlt „{missing}“."
 
 
 def _one_tile_each(loaded: Loaded) -> Iterator[Finding]:
     """Two Landkreise must not share a place on the map."""
-    first: dict[tuple[object, object], Entry] = {}
+    first: dict[tuple[str, str], Entry] = {}
     for entry in loaded.entries("landkreise"):
-        spot = _spot(entry.node.child("kachel"))
+        spot = _spot(entry.value("kachel"))
         if spot is None:
             continue
         if other := first.get(spot):
-            line = other.node.at(["kachel"]).line
+            line = other.at(["kachel"]).line
             yield (
-                entry.node.at(["kachel"]),
+                entry.at(["kachel"]),
                 f"Auf diesem Platz der Karte liegt schon „{other.text('id')}“ (Zeile {line}).",
             )
         first.setdefault(spot, entry)
 
 
-def _spot(tile: Node | None) -> tuple[object, object] | None:
-    column, row = (tile.child("spalte"), tile.child("zeile")) if tile else (None, None)
-    return (column.value, row.value) if column and row else None
+def _spot(tile: object) -> tuple[str, str] | None:
+    """Column and row as they stand there, None where one is missing."""
+    held = fields(tile)
+    return (str(held["spalte"]), str(held["zeile"])) if {"spalte", "zeile"} <= held.keys() else None
 
 
 def _fields_or_none(loaded: Loaded) -> Iterator[Finding]:
     """An offer names its Handlungsfelder, or that it belongs to none; it names somebody that it is for."""
-    for node, angebot in loaded.records("angebote", Angebot):
+    for entry, angebot in loaded.records("angebote", Angebot):
         if UEBERGREIFEND in angebot.handlungsfelder and len(angebot.handlungsfelder) > 1:
-            yield node.at(["handlungsfelder"]), f"Das Wort „{UEBERGREIFEND}“ steht allein oder gar nicht."
+            yield entry.at(["handlungsfelder"]), f"Das Wort „{UEBERGREIFEND}“ steht allein oder gar nicht."
         for name in ("handlungsfelder", "zielgruppen", "quellen"):
             if not getattr(angebot, name):
-                yield node.at([name]), f"„{name}“ darf nicht leer sein: Nennen Sie mindestens eine id."
+                yield entry.at([name]), f"„{name}“ darf nicht leer sein: Nennen Sie mindestens eine id."
 
 
 def _ways(loaded: Loaded) -> Iterator[Finding]:
     """A way to reach somebody is a telephone number, an address of mail, form or website, or a place."""
     sentence = f"Der Kontakt nennt keinen Weg. Ergänzen Sie mindestens eines davon: {', '.join(_WAYS)}."
-    for place, kontakt in _kontakte(loaded):
+    for entry, path, kontakt in _kontakte(loaded):
         if not any(getattr(kontakt, name) for name in _WAYS):
-            yield place, sentence
+            yield entry.at(path), sentence
 
 
 _WAYS = ("telefon", "email", "formular", "website", "anschrift")
 
 
-def _kontakte(loaded: Loaded) -> Iterator[tuple[Place, Kontakt]]:
-    """Every contact with its place."""
-    for node, partner in loaded.records("partners", Partner):
-        yield from ((node.at(["kontakte", index]), kontakt) for index, kontakt in enumerate(partner.kontakte))
-    for node, angebot in loaded.records("angebote", Angebot):
+def _kontakte(loaded: Loaded) -> Iterator[tuple[Entry, Path, Kontakt]]:
+    """Every contact with its entry and the way there."""
+    for entry, partner in loaded.records("partners", Partner):
+        yield from ((entry, ("kontakte", index), kontakt) for index, kontakt in enumerate(partner.kontakte))
+    for entry, angebot in loaded.records("angebote", Angebot):
         if angebot.kontakt:
-            yield node.at(["kontakt"]), angebot.kontakt
+            yield entry, ("kontakt",), angebot.kontakt
 
 
 _RULES: list[Callable[[Loaded], Iterator[Finding]]] = [

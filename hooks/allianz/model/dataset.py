@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -30,7 +30,7 @@ from allianz.model.sentences import sentence
 from allianz.model.strays import strays
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import CommandError, Message, Place
-from allianz.reading.source import Node, read
+from allianz.reading.source import read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -130,26 +130,29 @@ def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] 
         return None, [Message(Place(path), "Diese Datei fehlt.")]
     except UnreadableError as error:
         return None, [Message(Place(path), str(error))]
-    root, messages = read(path, raw, may_be_empty=file.may_be_empty, with_keys=False)
-    if root is None:
+    value, places, messages = read_values(path, raw, may_be_empty=file.may_be_empty)
+    if value is None:
         return None, messages
-    if file.is_list and not isinstance(root.value, tuple):
+    if not file.is_list:
+        entries = [Entry(places, None, value)]
+    elif isinstance(value, list):
+        entries = [Entry(places, number, item) for number, item in enumerate(value)]
+    else:
         start = next(iter(file.model.model_fields))
         text = f"Die Datei muss eine Liste sein: Jeder Eintrag beginnt mit „- {start}:“."
-        return None, [*messages, Message(root.place, text)]
-    nodes = root.value if file.is_list and isinstance(root.value, tuple) else (root,)
-    checked = [_validate(file.model, node) for node in nodes]
+        return None, [*messages, Message(places.start(), text)]
+    checked = [_validate(file.model, entry) for entry in entries]
     wrong = [message for _, refused in checked for message in refused]
     return tuple(entry for entry, _ in checked), messages + _news(wrong, messages)
 
 
-def _validate(model: type[Record], node: Node) -> tuple[Entry, list[Message]]:
-    """The entry of one node, and what is wrong with it."""
+def _validate(model: type[Record], entry: Entry) -> tuple[Entry, list[Message]]:
+    """The entry with its record, or what is wrong with it."""
     try:
-        return Entry(node, model.model_validate(node.plain())), []
+        return replace(entry, held=model.model_validate(entry.held)), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    return Entry(node, None), [Message(node.at(detail["loc"]), sentence(detail, model)) for detail in details]
+    return entry, [Message(entry.at(detail["loc"]), sentence(detail, model)) for detail in details]
 
 
 def _news(messages: Iterable[Message], earlier: Iterable[Message]) -> list[Message]:
@@ -182,7 +185,7 @@ def _dataset(loaded: Loaded, geo: Geo | None) -> Dataset:
         foerderung=all_of("foerderung", Foerdersumme),
         quellen=all_of("quellen", Quelle),
         places={
-            (name, _key(entry.text("id"), number)): entry.node.place
+            (name, _key(entry.text("id"), number)): entry.start
             for name in loaded.files
             for number, entry in enumerate(loaded.entries(name))
         },

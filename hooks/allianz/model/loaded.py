@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -11,28 +12,57 @@ from allianz.model.records import Record
 from allianz.reading.messages import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from allianz.reading.source import Node
+    from allianz.reading.source import Places
 
-__all__ = ["Entry", "Finding", "Loaded"]
+__all__ = ["Entry", "Finding", "Loaded", "Path", "fields", "referring"]
 
 Finding = tuple[Place, str]
 """Where a rule is broken, and the German sentence that says so."""
 T = TypeVar("T", bound=Record)
+Path = tuple[str | int, ...]
+"""The way to a value within a record: names of fields, and numbers of items from 0."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One record of a file: its node, and the record itself where it was accepted."""
+    """One record of a file: the record itself where it was accepted, else what stands there.
 
-    node: Node
-    record: Record | None
+    `number` is its place in the list, None where the file is no list; `places` are those of the file.
+    """
+
+    places: Places
+    number: int | None
+    held: object
+
+    @property
+    def record(self) -> Record | None:
+        """The record, None where it was refused."""
+        return self.held if isinstance(self.held, Record) else None
+
+    @property
+    def start(self) -> Place:
+        """Where it begins."""
+        return self.places.start(self.number)
+
+    def at(self, path: Sequence[str | int]) -> Place:
+        """The place of a value by its path, as near as the file has it: only a finding asks for it."""
+        return self.places.at(self.number, path)
+
+    def value(self, key: str) -> object:
+        """What a field holds, None where there is none."""
+        return fields(self.held).get(key)
 
     def text(self, key: str) -> str:
         """The text of a field, empty where there is none."""
-        child = self.node.child(key)
-        return child.value if child is not None and isinstance(child.value, str) else ""
+        value = self.value(key)
+        return value if isinstance(value, str) else ""
+
+
+def fields(held: object) -> Mapping[str, object]:
+    """The fields of a record or of what was refused: name → value; none where it is neither."""
+    return vars(held) if isinstance(held, Record) else held if isinstance(held, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -45,37 +75,34 @@ class Loaded:
         """The entries of a file, none where it could not be read."""
         return self.files.get(name) or ()
 
-    def records(self, name: str, model: type[T]) -> Iterator[tuple[Node, T]]:
-        """The accepted records of a file with their nodes."""
+    def records(self, name: str, model: type[T]) -> Iterator[tuple[Entry, T]]:
+        """The accepted records of a file with their entries."""
         for entry in self.entries(name):
-            if isinstance(entry.record, model):
-                yield entry.node, entry.record
+            if isinstance(entry.held, model):
+                yield entry, entry.held
 
     def used(self, target: str, *within: str) -> set[str]:
         """The ids of a file that stand in a field that refers to it, anywhere or within some files."""
         keys = {key for key, ref in REFERENCES.items() if ref.file == target}
-        return {str(node.value) for name in within or self.files for key, node in self.references[name] if key in keys}
+        return {id_ for name in within or self.files for key, id_ in self.references[name] if key in keys}
 
     @cached_property
-    def references(self) -> Mapping[str, tuple[tuple[str, Node], ...]]:
-        """File name → every id of another record that stands there, with its field, in their order."""
+    def references(self) -> Mapping[str, Counter[tuple[str, str]]]:
+        """File name → each field with an id of another record that stands there → how often it does."""
         return {
-            name: tuple(found for entry in self.entries(name) for found in _referring(entry.node))
+            name: Counter((key, id_) for entry in self.entries(name) for key, id_, _ in referring(entry.held))
             for name in self.files
         }
 
 
-def _referring(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
-    """Every text below that stands in a field of references, with that field."""
-    if isinstance(node.value, str):
+def referring(held: object, key: str = "", path: Path = ()) -> Iterator[tuple[str, str, Path]]:
+    """Every text below that stands in a field of references: that field, the text, and the way there."""
+    if isinstance(held, str):
         if key in REFERENCES:
-            yield key, node
-    elif isinstance(node.value, dict):
-        for name, child in node.value.items():
-            if not isinstance(child.value, str):
-                yield from _referring(child, name)
-            elif name in REFERENCES:
-                yield name, child
+            yield key, held, path
+    elif isinstance(held, list | tuple):
+        for number, item in enumerate(held):
+            yield from referring(item, key, (*path, number))
     else:
-        for child in node.value:
-            yield from _referring(child, key)
+        for name, value in fields(held).items():
+            yield from referring(value, name, (*path, name))

@@ -29,10 +29,10 @@ PERIODS: dict[str, tuple[Path, Path]] = {
 def _ends_after_it_begins(loaded: Loaded) -> Iterator[Finding]:
     """Neither a membership nor a project ends before it begins."""
     for name, (begin, end) in PERIODS.items():
-        for node, record in loaded.records(name, Record):
+        for entry, record in loaded.records(name, Record):
             dort, hier = _date(record, begin), _date(record, end)
             if dort and hier and hier.last < dort.first:
-                yield node.at(end), PERIOD.format(ende=end[-1], beginn=begin[-1], hier=hier, dort=dort)
+                yield entry.at(end), PERIOD.format(ende=end[-1], beginn=begin[-1], hier=hier, dort=dort)
 
 
 def _date(record: object, path: Path) -> Datum | None:

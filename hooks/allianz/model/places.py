@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from allianz.model.loaded import Finding, Loaded
+    from allianz.model.loaded import Entry, Finding, Loaded
     from allianz.reading.geo import Feature, Point, Polygon, Row
-    from allianz.reading.source import Node
 
 __all__ = ["FOLDER", "Gemeinde", "Geo", "Grenze", "Nachbarort", "Nachweis", "Ort", "load_geo"]
 
@@ -139,11 +138,11 @@ _EMPTY_AREA = "unbewohnt"
 
 @dataclass
 class _Reading:
-    """What is read of one folder; `kreise` are the accepted Landkreise by their key, with their nodes."""
+    """What is read of one folder; `kreise` are the accepted Landkreise by their key, with their entries."""
 
     folder: Path
     shown: str
-    kreise: Mapping[str, tuple[Node, Landkreis]]
+    kreise: Mapping[str, tuple[Entry, Landkreis]]
     messages: list[Message] = field(default_factory=list)
 
     def raw(self, name: str) -> bytes | None:
@@ -191,7 +190,7 @@ def load_geo(folder: Path, shown_as: str, loaded: Loaded) -> tuple[Geo | None, l
     if not geo.is_dir():
         return None, []
     kreise = list(loaded.records("landkreise", Landkreis))
-    reading = _Reading(geo, f"{shown_as}/{FOLDER}", {kreis.ags: (node, kreis) for node, kreis in kreise if kreis.ags})
+    reading = _Reading(geo, f"{shown_as}/{FOLDER}", {kreis.ags: (entry, kreis) for entry, kreis in kreise if kreis.ags})
     reading.say(_strays(geo, reading.shown))
     gemeinden, orte, nachbarn, nachweise = (reading.table(name) for name in _TABLES)
     features = reading.features()
@@ -231,12 +230,12 @@ def _malformed(row: Row, columns: Mapping[str, tuple[str, str]]) -> Iterator[Fin
             yield row.at(name), f"„{name}“ {must} – hier steht {shown(cell, fault(pattern, cell)) or 'nichts'}."
 
 
-def _without_key(kreise: list[tuple[Node, Landkreis]]) -> Iterator[Finding]:
+def _without_key(kreise: list[tuple[Entry, Landkreis]]) -> Iterator[Finding]:
     """Where there are borders, each Landkreis needs the key by which they are found."""
-    for node, kreis in kreise:
+    for entry, kreis in kreise:
         if kreis.ags is None:
             yield (
-                node.at(["id"]),
+                entry.at(["id"]),
                 f"Zu „{kreis.id}“ fehlt „ags“, der amtliche Schlüssel: Ohne ihn fehlen Orte und Grenzen.",
             )
 
@@ -281,7 +280,7 @@ def _repeated(rows: list[Row], *names: str) -> Iterator[Finding]:
         first.setdefault(key, row.line)
 
 
-def _borders(features: list[Feature], kreise: Mapping[str, tuple[Node, Landkreis]]) -> Iterator[Finding]:
+def _borders(features: list[Feature], kreise: Mapping[str, tuple[Entry, Landkreis]]) -> Iterator[Finding]:
     """Each Landkreis has exactly one area, which names it by id and key."""
     first: dict[str, Feature] = {}
     ids = {kreis.id: kreis for _, kreis in kreise.values()}
@@ -299,9 +298,9 @@ def _borders(features: list[Feature], kreise: Mapping[str, tuple[Node, Landkreis
         else:
             first[kreis.id] = feature
     named = {str(feature.properties.get("id")) for feature in features}
-    for node, kreis in kreise.values():
+    for entry, kreis in kreise.values():
         if kreis.id not in named:
-            yield node.at(["id"]), f"Für „{kreis.id}“ fehlen die Grenzen in {FOLDER}/{_BORDERS}."
+            yield entry.at(["id"]), f"Für „{kreis.id}“ fehlen die Grenzen in {FOLDER}/{_BORDERS}."
 
 
 def _unknown_id(feature: Feature, ids: Mapping[str, object]) -> str:
@@ -329,7 +328,7 @@ def _without_credit(rows: list[Row], shown_as: str) -> Iterator[Finding]:
 
 
 def _geo(
-    kreise: Mapping[str, tuple[Node, Landkreis]],
+    kreise: Mapping[str, tuple[Entry, Landkreis]],
     tables: tuple[list[Row], ...],
     features: list[Feature],
 ) -> Geo:

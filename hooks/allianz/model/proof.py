@@ -13,10 +13,9 @@ from allianz.model.records import Angebot, Partner, Projekt, Quelle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from allianz.model.loaded import Finding, Loaded
+    from allianz.model.loaded import Entry, Finding, Loaded
     from allianz.model.records import Record
     from allianz.model.scalars import Datum
-    from allianz.reading.source import Node
 
 __all__ = ["LATE", "MONTHS", "RULES", "carrier", "is_recent", "last_day", "newest"]
 
@@ -57,15 +56,15 @@ def last_day(quellen: Iterable[Quelle]) -> Datum | None:
 def _not_in_the_future(loaded: Loaded) -> Iterator[Finding]:
     """No proof is newer than the newest source: who knows something newer names where it stands."""
     day = last_day(quelle for _, quelle in loaded.records("quellen", Quelle))
-    for node, record in _proved(loaded):
+    for entry, record in _proved(loaded):
         for path, owner, name in walk(record):
             belegt = getattr(owner, name) if name == "belegt" else None
             if belegt and day and belegt.first > day.last:
-                place = node.at([step - 1 if isinstance(step, int) else step for step in path])
+                place = entry.at([step - 1 if isinstance(step, int) else step for step in path])
                 yield place, LATE.format(name="belegt", day=day)
 
 
-def _proved(loaded: Loaded) -> Iterator[tuple[Node, Record]]:
+def _proved(loaded: Loaded) -> Iterator[tuple[Entry, Record]]:
     """Every record that says from when its proof is, or holds one that does."""
     yield from loaded.records("partners", Partner)
     yield from loaded.records("angebote", Angebot)
@@ -75,16 +74,16 @@ def _proved(loaded: Loaded) -> Iterator[tuple[Node, Record]]:
 def _status_follows(loaded: Loaded) -> Iterator[Finding]:
     """A project runs only where a proof of the last 24 months says so, and none that it is over."""
     day = newest(quelle for _, quelle in loaded.records("quellen", Quelle))
-    for node, projekt in loaded.records("projekte", Projekt):
+    for entry, projekt in loaded.records("projekte", Projekt):
         if projekt.status == RUNNING and not is_recent(projekt.belegt, day):
             sentence = (
                 f"„{RUNNING}“ braucht einen Beleg aus den letzten {MONTHS} Monaten vor der neuesten Quelle "
                 f"({day}) – „belegt“ ist {projekt.belegt}. Nennen Sie einen neueren Beleg oder „status: unbekannt“."
             )
-            yield node.at(["status"]), sentence
+            yield entry.at(["status"]), sentence
         elif projekt.status == RUNNING and projekt.ende and day and projekt.ende.last < day.first:
             yield (
-                node.at(["status"]),
+                entry.at(["status"]),
                 f"„{RUNNING}“ passt nicht zu „ende“: Da war das Projekt schon zu Ende ({projekt.ende}).",
             )
 

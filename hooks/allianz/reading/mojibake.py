@@ -15,7 +15,7 @@ __all__ = ["garbled"]
 _BYTES = {bytes([byte]).decode("latin-1"): byte for byte in range(0x100)}
 _BYTES |= {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)}
 _TAIL = re.escape("".join(char for char, byte in _BYTES.items() if byte in range(0x80, 0xC0)))
-_GARBLED = re.compile(f"[ÂÃ][{_TAIL}]|â[€‚][{_TAIL}]")
+_GARBLED = re.compile(f"Â[{_TAIL}]|Ã[{_TAIL}]|â[€‚][{_TAIL}]")
 """Umlauts and accents (U+0080 to U+00FF), quotation marks, dashes and the euro sign, as cp1252 shows their bytes."""
 
 

@@ -1,4 +1,4 @@
-"""YAML text → nodes that know their place; whatever YAML would silently bend is refused.
+"""YAML text → nodes that know their place, or their values alone; whatever YAML would silently bend is refused.
 
 The text is read as YAML 1.1 (PyYAML, libyaml where it is there), but every scalar stays text and only
 mappings, sequences and scalars are left: no anchors, aliases, tags, merge keys or further documents.
@@ -6,10 +6,11 @@ mappings, sequences and scalars are left: no anchors, aliases, tags, merge keys 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from sys import intern
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
 
@@ -18,12 +19,13 @@ from allianz.reading.conflicts import conflicts
 from allianz.reading.files import LARGE, MAX_BYTES
 from allianz.reading.messages import Message, Place
 from allianz.reading.mojibake import garbled
+from allianz.reading.nodes import COLUMNS, Node, placed
 from allianz.reading.syntax import diagnose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "decode", "read", "read_settings"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Places", "decode", "read", "read_settings", "read_values"]
 
 MAX_DEPTH = 12
 
@@ -31,73 +33,11 @@ _NO_ENTRY = "Die Datei enthält keinen Eintrag."
 _NO_WORD = "Der Name eines Feldes muss ein einfaches Wort sein."
 
 _BLOCKS = ("|", ">")
+_NOTHING = ("~", "null", "Null", "NULL")
 _REPEATED = 40
 """Texts up to this length are kept once: ids, words and names of fields stand in a file again and again."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class Node(NamedTuple):
-    """A value of the file: text, a list of nodes or a mapping of nodes.
-
-    `place` is where a person would look: the value itself for text, the key for lists and mappings; `spot` is its line
-    and column in one number. `keys` holds the place of each key of a mapping, where somebody asked for them. A tuple
-    of numbers, because large data have a million of them.
-    """
-
-    path: str
-    spot: int
-    value: str | tuple[Node, ...] | dict[str, Node]
-    keys: Mapping[str, Place] = MappingProxyType({})
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return _placed(self.path, self.spot)
-
-    def plain(self) -> object:
-        """The same value as str, list and dict."""
-        if isinstance(self.value, str):
-            return self.value
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        return [node.plain() for node in self.value]
-
-    def child(self, step: str | int) -> Node | None:
-        """The node one step down, None where there is none."""
-        if isinstance(step, str):
-            return self.value.get(step) if isinstance(self.value, dict) else None
-        return self.value[step] if isinstance(self.value, tuple) and step < len(self.value) else None
-
-    def at(self, loc: Sequence[str | int]) -> Place:
-        """The place of a value by its path, as near as the file has it."""
-        node = self
-        for step in loc:
-            below = node.child(step)
-            if below is None:
-                return node.keys.get(str(step), node.place)
-            node = below
-        return node.place
-
-    def scalars(self, key: str = "") -> Iterator[tuple[str, Node]]:
-        """Every text below, with the nearest key above it."""
-        if isinstance(self.value, str):
-            yield key, self
-        elif isinstance(self.value, dict):
-            for name, node in self.value.items():
-                yield from node.scalars(name)
-        else:
-            for node in self.value:
-                yield from node.scalars(key)
-
-
-_COLUMNS = 1 << 26
-"""More columns than a line of a file can have that is not too large to be read."""
-
-
-def _placed(path: str, spot: int) -> Place:
-    """The place that a number means."""
-    return Place(path, *divmod(spot, _COLUMNS))
 
 
 def read(
@@ -122,6 +62,53 @@ def read_settings(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
     """
     text, messages = decode(path, raw)
     return (None, messages) if text is None else _Settings(path, text, messages, may_be_empty=False).compose()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the words of one file stand: the file is read again with all its places once somebody asks for one.
+
+    Nearly always nobody does, and the places take two thirds of the time and of the memory of reading. `starts` are
+    known at once: where the whole begins, and behind it where each item of a list does.
+    """
+
+    path: str
+    raw: bytes
+    may_be_empty: bool
+    starts: Sequence[int]
+
+    @cached_property
+    def root(self) -> Node:
+        """The whole file, which can be read; ValueError for any other."""
+        node, _ = read(self.path, self.raw, may_be_empty=self.may_be_empty, with_keys=False)
+        if node is None:
+            raise ValueError(self.path)
+        return node
+
+    def start(self, item: int | None = None) -> Place:
+        """Where an item begins, or without a number the whole."""
+        return placed(self.path, self.starts[0 if item is None else item + 1])
+
+    def at(self, item: int | None, loc: Sequence[str | int]) -> Place:
+        """The place of a value within an item by its path, as near as the file has it."""
+        return self.root.at(loc if item is None else [item, *loc])
+
+
+def read_values(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[object, Places, list[Message]]:
+    """The same as `read` as str, list and dict, None where it cannot be read; who needs a place asks `Places`."""
+    text, messages = decode(path, raw)
+    if text is None:
+        return None, Places(path, raw, may_be_empty, ()), messages
+    try:
+        value, starts = _Values(text).read()
+    except _Unusual:
+        root, messages = _Composer(path, text, messages, may_be_empty=may_be_empty, with_keys=False).compose()
+        value, starts = (root.plain(), _starts(root)) if root else (None, [])
+    return value, Places(path, raw, may_be_empty, starts), messages
+
+
+def _starts(root: Node) -> list[int]:
+    return [root.spot, *(item.spot for item in (root.value if isinstance(root.value, tuple) else ()))]
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
@@ -163,7 +150,7 @@ class _Frame:
             return Node(path, self.spot, tuple(self.items))
         if not with_keys:
             return Node(path, self.spot, self.fields)
-        return Node(path, self.spot, self.fields, {key: _placed(path, spot) for key, spot in self.keys.items()})
+        return Node(path, self.spot, self.fields, {key: placed(path, spot) for key, spot in self.keys.items()})
 
 
 class _Stop(Exception):  # noqa: N818 -- it ends the reading, it is not an error of the program
@@ -198,16 +185,16 @@ class _Composer:
             self.messages.append(self._syntax(error))
             return None, self.messages
         except (yaml.YAMLError, ValueError, RecursionError):
-            self._say(_COLUMNS + 1, "Diese Datei lässt sich nicht als YAML lesen.")
+            self._say(COLUMNS + 1, "Diese Datei lässt sich nicht als YAML lesen.")
             return None, self.messages
         if self.root is None and self.may_be_empty:
-            self.root = Node(self.path, _COLUMNS + 1, ())
+            self.root = Node(self.path, COLUMNS + 1, ())
         elif self.root is None:
-            self._say(_COLUMNS + 1, _NO_ENTRY)
+            self._say(COLUMNS + 1, _NO_ENTRY)
         return self.root, self.messages
 
     def _say(self, spot: int, sentence: str) -> None:
-        self.messages.append(Message(_placed(self.path, spot), sentence))
+        self.messages.append(Message(placed(self.path, spot), sentence))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Message:
         at, opened = error.problem_mark or error.context_mark, error.context_mark
@@ -219,8 +206,8 @@ class _Composer:
 
     def _spot(self, mark: _Mark | None) -> int:
         if mark is None:
-            return _COLUMNS + 1
-        return min(mark.line + 1, self.last) * _COLUMNS + mark.column + 1
+            return COLUMNS + 1
+        return min(mark.line + 1, self.last) * COLUMNS + mark.column + 1
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         if self.seen_document:
@@ -271,29 +258,24 @@ class _Composer:
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> None:
         """`Platz #1` is read as `Platz`: what follows the # is lost without a word."""
-        mark = event.end_mark
-        line = self.lines[mark.line] if mark and mark.line < self.last else ""
-        if not mark or "#" not in line or not event.value:
-            return
-        end, rest = self._spot(mark), line[mark.column :]
-        if (rest if event.style else rest.lstrip(" ")).startswith("#"):
+        if lost := _lost(self.lines, event):
             sentence = (
-                f"„{rest.strip()}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
+                f"„{lost}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
                 "Anführungszeichen oder den Kommentar in eine eigene Zeile."
             )
-            self._say(end, sentence)
+            self._say(self._spot(event.end_mark), sentence)
 
     def _scalar(self, node: Node, *, is_text: bool) -> None:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.fields is not None and frame.key is None:
             self._key(frame, node)
             return
-        if not node.value or (not is_text and node.value in ("~", "null", "Null", "NULL")):
+        if not node.value or (not is_text and node.value in _NOTHING):
             self._empty(node.spot)
         self._attach(node)
 
     def _empty(self, spot: int) -> None:
-        if self.messages and self.messages[-1].place == _placed(self.path, spot):
+        if self.messages and self.messages[-1].place == placed(self.path, spot):
             return
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key:
@@ -316,7 +298,7 @@ class _Composer:
             self._say(node.spot, "Vor dem Doppelpunkt fehlt der Name des Feldes.")
         elif first := frame.keys.get(key):
             sentence = (
-                f"„{key}“ steht zweimal im selben Eintrag, zuerst in Zeile {first // _COLUMNS}. Löschen Sie eines."
+                f"„{key}“ steht zweimal im selben Eintrag, zuerst in Zeile {first // COLUMNS}. Löschen Sie eines."
             )
             self._say(node.spot, sentence)
         frame.key, frame.key_spot = key, node.spot
@@ -357,6 +339,16 @@ class _Composer:
         frame.key = None
 
 
+def _lost(lines: list[str], event: yaml.ScalarEvent) -> str:
+    """The comment that begins right behind a text and looks like a part of it, empty where there is none."""
+    mark = event.end_mark
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if not mark or "#" not in line or not event.value:
+        return ""
+    rest = line[mark.column :]
+    return rest.strip() if (rest if event.style else rest.lstrip(" ")).startswith("#") else ""
+
+
 class _Settings(_Composer):
     """The same where people write for programs that know YAML."""
 
@@ -379,3 +371,94 @@ _HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {
     yaml.MappingEndEvent: _Composer.end,
     yaml.SequenceEndEvent: _Composer.end,
 }
+
+
+class _Unusual(Exception):  # noqa: N818 -- it is no error: the composer knows what is to be said
+    """Here a rule may have something to say."""
+
+
+class _Values:
+    """The values of a file about which no rule has anything to say, without their places.
+
+    No rule stands here: where one might speak, the file is unusual, and the composer reads it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n") if _BEHIND.search(text) else []
+        self.has_escapes = "\\" in text
+        self.starts: list[int] = []
+        self.within: Any = []
+        self.above: list[Any] = []
+        self.key: str | None = None
+
+    def read(self) -> tuple[object, list[int]]:
+        """The value of the file, and where it and the items of its list begin; _Unusual where a rule may speak."""
+        documents = self.within
+        try:
+            for event in iter(_LOADER(self.text).get_event, None):
+                kind = type(event)
+                if kind is yaml.ScalarEvent:
+                    self._attach(self._text(event))
+                elif kind in _OPENING:
+                    self._open(event, {} if kind is yaml.MappingStartEvent else [])
+                elif kind in _CLOSING:
+                    self._close()
+                elif kind is yaml.AliasEvent:
+                    raise _Unusual
+        except (yaml.YAMLError, ValueError, RecursionError):
+            raise _Unusual from None
+        if len(documents) != 1:
+            raise _Unusual
+        (root,) = documents
+        starts = self.starts if isinstance(root, list) else self.starts[:1]
+        if len(starts) != 1 + (len(root) if isinstance(root, list) else 0):
+            raise _Unusual
+        return root, starts
+
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        value, style = event.value, event.style
+        if event.anchor or event.tag or (not style and value in _NOTHING):
+            raise _Unusual
+        if style in _BLOCKS:
+            value = value.rstrip("\n")
+        elif self.lines and _lost(self.lines, event):
+            raise _Unusual
+        if not value or (style == '"' and self.has_escapes and any(invisible("", value))):
+            raise _Unusual
+        return intern(value) if len(value) <= _REPEATED else value
+
+    def _open(self, event: yaml.CollectionStartEvent, opened: object) -> None:
+        mark = event.start_mark
+        if mark is None or event.anchor or event.tag or len(self.above) >= MAX_DEPTH:
+            raise _Unusual
+        if len(self.above) <= 1:
+            self.starts.append((mark.line + 1) * COLUMNS + mark.column + 1)
+        self._attach(opened)
+        self.above.append(self.within)
+        self.within = opened
+
+    def _close(self) -> None:
+        if not self.within:
+            raise _Unusual
+        self.within = self.above.pop()
+
+    def _attach(self, value: object) -> None:
+        if isinstance(self.within, list):
+            self.within.append(value)
+        elif self.key is None:
+            self.key = self._named(value)
+        else:
+            self.within[self.key] = value
+            self.key = None
+
+    def _named(self, key: object) -> str:
+        if not isinstance(key, str) or key in self.within or key == "<<" or "\n" in key:
+            raise _Unusual
+        return key
+
+
+_BEHIND = re.compile(r"""#(?<=["' ]#)""")
+"""A # that may begin a comment behind a text, or one in a line of its own."""
+_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)

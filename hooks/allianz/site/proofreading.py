@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from allianz.reading.source import Node
+    from allianz.reading.nodes import Node
 
 __all__ = ["proofread", "written"]
 

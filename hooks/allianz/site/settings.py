@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from allianz.reading.source import Node
+    from allianz.reading.nodes import Node
 
 __all__ = ["NAMES", "faults", "led_to", "opened"]
 
