@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from allianz.languages.language import MISSING
 from allianz.model import words as vocabulary
-from allianz.model.files import FILES
+from allianz.model.files import FILES, parts
 from allianz.model.records import Record
 from allianz.model.scalars import Choice, Reader, Word
 
@@ -100,14 +100,23 @@ def _parts(annotation: object) -> list[object]:
 
 def sentences(record: Record, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """The sentences of a record and of the records within it, each with the names of the fields that lead to it."""
-    readers = _readers(type(record))
-    for name in type(record).model_fields:
+    for name in _speaking(type(record)):
         value, way = getattr(record, name), (*above, name)
         for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Record):
-                yield from sentences(one, way)
-            elif isinstance(one, str) and readers.get(name) is Reader.TRANSLATED:
+            if isinstance(one, str):
                 yield way, one
+            elif one is not None:
+                yield from sentences(one, way)
+
+
+@cache
+def _speaking(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that lead to sentences: texts that are translated, and records that hold such."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if name in spoken(model) or any(map(_speaking, parts(info.annotation)))
+    )
 
 
 def _value(value: object, reader: Reader | None, speaking: _Speaking) -> object:

@@ -23,7 +23,8 @@ from allianz.reading.messages import Message, Place, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-    from allianz.model.loaded import Entry, Finding, Loaded, Path
+    from allianz.model.files import Path
+    from allianz.model.loaded import Entry, Finding, Loaded
     from allianz.model.scalars import Ref
 
 __all__ = ["NAMES", "UNIQUE", "check"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from allianz.model.records import (
@@ -28,18 +29,24 @@ __all__ = [
     "REFERENCES",
     "SOURCES",
     "File",
+    "Path",
     "address",
     "answer_address",
     "card_address",
     "declared",
     "file_of",
     "former_ids",
+    "inner",
     "kind_address",
     "parts",
     "walk",
     "within",
     "words",
 ]
+
+
+Path = tuple[str | int, ...]
+"""The way to a value within a record: names of fields and numbers of items."""
 
 
 @dataclass(frozen=True)
@@ -155,17 +162,36 @@ def _references() -> dict[str, Ref]:
     return {name: part for name, parts in fields.items() for part in parts if isinstance(part, Ref)}
 
 
-def walk(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record, str]]:
+def walk(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record, str]]:
     """Each field of a record and of the records within it: the way there (items count from 1), its record, its name."""
-    for name in type(record).model_fields:
-        yield (*path, name), record, name
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from walk(value, (*path, name))
-        elif isinstance(value, tuple):
-            for number, item in enumerate(value, 1):
-                if isinstance(item, Record):
-                    yield from walk(item, (*path, name, number))
+    for name, holds in _fields(type(record)):
+        way = (*path, name)
+        yield way, record, name
+        for step, part in _held(record, name) if holds else ():
+            yield from walk(part, (*way, *step))
+
+
+def inner(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
+    """A record and the records within it, each with the way there (items count from 1)."""
+    yield path, record
+    for name, holds in _fields(type(record)):
+        for step, part in _held(record, name) if holds else ():
+            yield from inner(part, (*path, name, *step))
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model, and whether each holds records."""
+    return tuple((name, bool(parts(info.annotation))) for name, info in model.model_fields.items())
+
+
+def _held(record: Record, name: str) -> Iterator[tuple[Path, Record]]:
+    """The records that a field holds, each with its number where it is one of several."""
+    value = getattr(record, name)
+    if isinstance(value, tuple):
+        yield from (((number,), part) for number, part in enumerate(value, 1))
+    elif value is not None:
+        yield (), value
 
 
 REFERENCES = _references()

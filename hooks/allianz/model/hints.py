@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from allianz.model.files import FILES, file_of, walk
+from allianz.model.files import FILES, file_of, inner
 from allianz.model.proof import carrier
-from allianz.model.readability import EASY, LONGEST, Names, amstad, sentences, words
-from allianz.model.records import Koordination, Schritt
+from allianz.model.readability import EASY, LONGEST, Names, ease, sentences, words
+from allianz.model.records import Koordination, Record, Schritt
 from allianz.reading.messages import Message, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Betreiber, Partner, Record
+    from allianz.model.records import Betreiber, Partner
 
 __all__ = ["Point", "hints", "names", "open_points"]
 
@@ -123,11 +123,12 @@ def _unproved(dataset: Dataset) -> Iterator[Message]:
     known = {quelle.id: quelle for quelle in dataset.quellen}
     for record in (dataset.allianz, *dataset.partners, *dataset.angebote, *dataset.projekte):
         place = dataset.places[file_of(record).name, getattr(record, "id", "")]
-        for _, owner, name in walk(record):
-            dated = name == "belegt" or (name == "stand" and isinstance(owner, Koordination | Schritt))
-            if not dated or (belegt := getattr(owner, name)) is None:
+        for _, part in inner(record):
+            name = "stand" if isinstance(part, Koordination | Schritt) else "belegt"
+            held = vars(part)
+            if (belegt := held.get(name)) is None:
                 continue
-            ids = getattr(owner, "quellen", None) or (getattr(owner, "quelle", ""),)
+            ids = held.get("quellen") or (held.get("quelle", ""),)
             if carrier((known[id_] for id_ in ids), belegt) is None:
                 yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
 
@@ -153,13 +154,13 @@ def _hard_to_read(dataset: Dataset) -> Iterator[Message]:
     named = Names(frozenset(names(dataset)))
     for file in FILES:
         for place, record in dataset.of(file):
-            texts = [text for text in map(named.without, _texts(record)) if text]
-            for sentence in (one for text in texts for one in sentences(text)):
-                if (count := len(words(sentence))) > LONGEST:
+            said = [sentence for text in _texts(record) for sentence in sentences(named.without(text))]
+            for sentence in said:
+                if sentence.count(" ") >= LONGEST and (count := len(words(sentence))) > LONGEST:
                     told = f"Der Satz „{shown(sentence)}“ hat {count} Wörter."
                     yield Message(place, f"{told} Teilen Sie ihn: Mehr als {LONGEST} liest niemand gern.")
-            if file.name in _HELP and (ease := round(amstad(texts))) < EASY:
-                told = f"Dieser Eintrag ist schwer zu lesen: {ease} statt mindestens {EASY} nach Amstad."
+            if file.name in _HELP and (measure := round(ease(said))) < EASY:
+                told = f"Dieser Eintrag ist schwer zu lesen: {measure} statt mindestens {EASY} nach Amstad."
                 yield Message(place, f"{told} Nehmen Sie kürzere Wörter und kürzere Sätze.")
 
 
@@ -177,7 +178,10 @@ def names(dataset: Dataset) -> set[str]:
 
 def _texts(record: Record) -> Iterator[str]:
     """The running texts of a record: what ends as a sentence does."""
-    for _, part, name in walk(record):
-        value = getattr(part, name)
-        if isinstance(value, str) and value.endswith((".", "!", "?", ".“", ".)")):
-            yield value
+    for value in vars(record).values():
+        if isinstance(value, str):
+            if value.endswith((".", "!", "?", ".“", ".)")):
+                yield value
+        else:
+            for part in value if isinstance(value, tuple) else (value,):
+                yield from _texts(part) if isinstance(part, Record) else ()

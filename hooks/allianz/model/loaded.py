@@ -14,15 +14,14 @@ from allianz.reading.messages import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from allianz.model.files import Path
     from allianz.reading.source import Places
 
-__all__ = ["Entry", "Finding", "Loaded", "Path", "fields", "referring"]
+__all__ = ["Entry", "Finding", "Loaded", "fields", "referring"]
 
 Finding = tuple[Place, str]
 """Where a rule is broken, and the German sentence that says so."""
 T = TypeVar("T", bound=Record)
-Path = tuple[str | int, ...]
-"""The way to a value within a record: names of fields, and numbers of items from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class Loaded:
 
 
 def referring(held: object, key: str = "", path: Path = ()) -> Iterator[tuple[str, str, Path]]:
-    """Every text below that stands in a field of references: that field, the text, and the way there."""
+    """Every text below that stands in a field of references: field, text, the way there (items count from 0)."""
     if isinstance(held, str):
         if key in REFERENCES:
             yield key, held, path

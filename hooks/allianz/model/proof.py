@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.model.files import walk
+from allianz.model.files import inner
 from allianz.model.records import Angebot, Partner, Projekt, Quelle
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ def _not_in_the_future(loaded: Loaded) -> Iterator[Finding]:
     """No proof is newer than the newest source: who knows something newer names where it stands."""
     day = last_day(quelle for _, quelle in loaded.records("quellen", Quelle))
     for entry, record in _proved(loaded):
-        for path, owner, name in walk(record):
-            belegt = getattr(owner, name) if name == "belegt" else None
+        for path, part in inner(record):
+            belegt = vars(part).get("belegt")
             if belegt and day and belegt.first > day.last:
-                place = entry.at([step - 1 if isinstance(step, int) else step for step in path])
+                place = entry.at([*(step - 1 if isinstance(step, int) else step for step in path), "belegt"])
                 yield place, LATE.format(name="belegt", day=day)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["EASY", "LONGEST", "Names", "amstad", "sentences", "syllables", "without", "words"]
+__all__ = ["EASY", "LONGEST", "Names", "amstad", "ease", "sentences", "syllables", "without", "words"]
 
 EASY = 60
 """The measure from which on a text is everyday German (Amstad)."""
@@ -28,14 +28,15 @@ _VOWELS = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
 _DOUBLE = re.compile(r"au|äu|ei|ai|eu|ie|ee|oo|aa", re.IGNORECASE)
 _STATUTE = re.compile(r"\s*\([^()]*(?:§|Art\.)[^()]*\)")
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_NO_END = re.compile(rf"\b(?:[A-Za-zÄÖÜäöü]|Abs|Art|Nr|Dr|St|bzw|ca)\.(?=\s)|\d\.(?=\s(?:{_MONTHS})\b)")
+_SHORT = "".join(rf"|(?<=\b{word}\.)(?=\s)" for word in ("Abs", "Art", "Nr", "Dr", "St", "bzw", "ca"))
+_NO_END = re.compile(rf"\.(?:(?<=\b[A-Za-zÄÖÜäöü]\.)(?=\s){_SHORT}|(?<=\d\.)(?=\s(?:{_MONTHS})\b))")
 """A full stop that ends no sentence: after a letter, an abbreviation, or the day of a month."""
 _END = re.compile(r"(?<=[.!?])[“)]*\s+")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each without its line breaks."""
-    line = _NO_END.sub(lambda found: found[0][:-1], " ".join(text.split()))
+    line = _NO_END.sub("", " ".join(text.split()))
     return [part for part in _END.split(line) if _WORD.search(part)]
 
 
@@ -50,9 +51,13 @@ def syllables(word: str) -> int:
     return max(1, sum(max(1, len(_VOWELS.findall(_DOUBLE.sub("a", part)))) for part in word.split("-")))
 
 
-def amstad(texts: Sequence[str]) -> float:
+def amstad(texts: Iterable[str]) -> float:
     """Amstad's measure of some texts, 180 of none; 60 to 70 is everyday German, 30 and less is for scholars."""
-    parts = [sentence for text in texts for sentence in sentences(text)]
+    return ease([sentence for text in texts for sentence in sentences(text)])
+
+
+def ease(parts: Sequence[str]) -> float:
+    """The same of texts that are taken apart into their sentences."""
     found = [word for part in parts for word in _WORD.findall(part)]
     if not found:
         return 180.0
@@ -83,8 +88,8 @@ class Names:
     def without(self, text: str) -> str:
         """A text without them, and without the statutes that stand in brackets."""
         plain = _STATUTE.sub("", text)
-        near = [name for word in {"", *_PART.findall(plain)} for name in self._by_word.get(word, ())]
-        longest_first = sorted(near, key=lambda name: (-len(name), name))
+        near = {name for word in ("", *_PART.findall(plain)) for name in self._by_word.get(word, ())}
+        longest_first = sorted((name for name in near if name in plain), key=lambda name: (-len(name), name))
         pattern = "|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first)
         return re.sub(pattern, "", plain) if pattern else plain
 

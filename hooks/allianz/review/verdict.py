@@ -26,7 +26,8 @@ _PRINTED = 200
 
 def accepted(dataset: Dataset, languages: Iterable[Language] = (), prose: Collection[str] = ()) -> str:
     """The hints, and the numbers of records; `prose` are the pieces of docs/."""
-    unsaid = (hint for language in languages for hint in _unsaid(dataset, language, prose))
+    others = (language for language in languages if not language.is_german)
+    unsaid = (hint for language in others for hint in _unsaid(dataset, language, prose))
     found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset), *unsaid))
     today = sum(not partner.ended for partner in dataset.partners)
     offers = sum(not angebot.ended for angebot in dataset.angebote)
@@ -41,7 +42,7 @@ def _unsaid(dataset: Dataset, language: Language, prose: Collection[str]) -> Ite
     """How many sentences a language lacks."""
     found = zip(missing(dataset, language, prose), ("in den Daten", "auf den Seiten"), strict=True)
     parts = ", ".join(f"{len(texts)} {where}" for texts, where in found if texts)
-    if parts and not language.is_german:
+    if parts:
         yield f"{language.name}: Es fehlen Übersetzungen ({parts}). Was fehlt, steht dort auf Deutsch."
 
 
