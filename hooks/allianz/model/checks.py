@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from allianz.model import former, membership, periods, proof
 from allianz.model.files import FILES, REFERENCES
-from allianz.model.loaded import fields, referring
+from allianz.model.loaded import SEVERAL, fields, referring
 from allianz.model.nearest import Nearest
 from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
@@ -190,11 +190,12 @@ def _no_repeats(loaded: Loaded) -> Iterator[Finding]:
 def _lists(held: object, path: Path = ()) -> Iterator[tuple[Path, Sequence[object]]]:
     """Every list of references below a record or what was refused, with the way there."""
     for key, value in fields(held).items():
-        if isinstance(value, list | tuple):
+        if isinstance(value, SEVERAL):
             if key in REFERENCES:
                 yield (*path, key), value
             for number, item in enumerate(value):
-                yield from _lists(item, (*path, key, number))
+                if not isinstance(item, str):
+                    yield from _lists(item, (*path, key, number))
 
 
 def _repeated(key: str | int, ids: Sequence[object]) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -149,7 +149,7 @@ def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] 
 def _validate(model: type[Record], entry: Entry) -> tuple[Entry, list[Message]]:
     """The entry with its record, or what is wrong with it."""
     try:
-        return replace(entry, held=model.model_validate(entry.held)), []
+        return Entry(entry.places, entry.number, model.model_validate(entry.held)), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     return entry, [Message(entry.at(detail["loc"]), sentence(detail, model)) for detail in details]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from allianz.model.files import Path
     from allianz.reading.source import Places
 
-__all__ = ["Entry", "Finding", "Loaded", "fields", "referring"]
+__all__ = ["SEVERAL", "Entry", "Finding", "Loaded", "fields", "referring"]
 
 Finding = tuple[Place, str]
 """Where a rule is broken, and the German sentence that says so."""
@@ -59,6 +59,10 @@ class Entry:
         return value if isinstance(value, str) else ""
 
 
+SEVERAL = (list, tuple)
+"""What several values are in a refused entry, and in a record."""
+
+
 def fields(held: object) -> Mapping[str, object]:
     """The fields of a record or of what was refused: name → value; none where it is neither."""
     return vars(held) if isinstance(held, Record) else held if isinstance(held, dict) else {}
@@ -96,12 +100,10 @@ class Loaded:
 
 def referring(held: object, key: str = "", path: Path = ()) -> Iterator[tuple[str, str, Path]]:
     """Every text below that stands in a field of references: field, text, the way there (items count from 0)."""
-    if isinstance(held, str):
-        if key in REFERENCES:
-            yield key, held, path
-    elif isinstance(held, list | tuple):
-        for number, item in enumerate(held):
-            yield from referring(item, key, (*path, number))
-    else:
-        for name, value in fields(held).items():
-            yield from referring(value, name, (*path, name))
+    for step, value in enumerate(held) if isinstance(held, SEVERAL) else fields(held).items():
+        name = key if isinstance(step, int) else step
+        if isinstance(value, str):
+            if name in REFERENCES:
+                yield name, value, (*path, step)
+        elif value:
+            yield from referring(value, name, (*path, step))

@@ -7,7 +7,8 @@ every file with the model of its records.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -101,6 +102,24 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     moved: ClassVar[Moved] = {}
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Records share the set of the fields that were given: one for each would be a third of large data."""
+        object.__setattr__(self, "__pydantic_fields_set__", _given(frozenset(self.model_fields_set)))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The record with other values of some fields, which are given from then on; none is checked."""
+        copy = super().model_copy(deep=deep)
+        if update:
+            vars(copy).update(update)
+            object.__setattr__(copy, "__pydantic_fields_set__", _given(frozenset(self.model_fields_set).union(update)))
+        return copy
+
+
+@cache
+def _given(names: frozenset[str]) -> frozenset[str]:
+    """The one set of these names."""
+    return names
 
 
 class Koordination(Record):
