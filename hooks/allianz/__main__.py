@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from allianz.languages.catalogues import languages
 from allianz.languages.paragraphs import pages
-from allianz.model.dataset import DataError, load
+from allianz.model.dataset import DataError, load, uncollected
 from allianz.reading.messages import CommandError
 from allianz.review import verdict
 
@@ -82,6 +82,7 @@ def _locale() -> Path:
     return Path(os.environ.get("LOCALE_DIR") or "locale")
 
 
+@uncollected()
 def _check(arguments: list[str]) -> int:
     """All that is wrong with the data, the prose and the settings, or what there is of the data."""
     is_for_github = arguments[:1] == ["--github"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from operator import is_
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.languages.language import MISSING
 from allianz.model import words as vocabulary
-from allianz.model.files import FILES, parts
+from allianz.model.files import FILES, declared, parts
 from allianz.model.records import Record
 from allianz.model.scalars import Choice, Reader, Word
 
@@ -67,8 +68,8 @@ def translated(dataset: Dataset, language: Language, *, for_machines: bool = Fal
     """
     if language.is_german:
         return dataset
-    say = {Reader.TRANSLATED: language.text, Reader.ORIGINAL: language.original}
-    speaking = _Speaking(language.word, say if for_machines else {**say, Reader.HOURS: language.hours})
+    say = {Reader.TRANSLATED: cache(language.text), Reader.ORIGINAL: cache(language.original)}
+    speaking = _Speaking({}, language.word, say if for_machines else {**say, Reader.HOURS: cache(language.hours)})
     changes: dict[str, Any] = {
         part.name: _value(getattr(dataset, part.name), None, speaking) for part in fields(dataset)
     }
@@ -76,8 +77,12 @@ def translated(dataset: Dataset, language: Language, *, for_machines: bool = Fal
 
 
 class _Speaking(NamedTuple):
-    """How a language says a word of an enumeration, and the text of a field by the field's mark."""
+    """How a language says a word of an enumeration, and the text of a field by the field's mark: each once.
 
+    `words` are those that were said already, by what they are in memory: words of two enumerations may be equal.
+    """
+
+    words: dict[int, Word]
     word: Callable[[Word], Word]
     text: Mapping[Reader, Callable[[str], str]]
 
@@ -85,17 +90,7 @@ class _Speaking(NamedTuple):
 @cache
 def _readers(model: type[Record]) -> Mapping[str, Reader]:
     """The fields of a record that somebody reads → what who reads another language gets of them."""
-    found = {
-        name: part
-        for name, info in model.model_fields.items()
-        for part in (*info.metadata, *_parts(info.annotation))
-        if isinstance(part, Reader)
-    }
-    return dict(found)
-
-
-def _parts(annotation: object) -> list[object]:
-    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]
+    return {name: part for name in model.model_fields for part in declared(model, name) if isinstance(part, Reader)}
 
 
 def sentences(record: Record, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -124,15 +119,28 @@ def _value(value: object, reader: Reader | None, speaking: _Speaking) -> object:
     if isinstance(value, Record):
         return _record(value, speaking)
     if isinstance(value, tuple):
-        return tuple(_value(one, reader, speaking) for one in value)
+        told = tuple(_value(one, reader, speaking) for one in value)
+        return value if all(map(is_, told, value)) else told
     if isinstance(value, Word):
-        return speaking.word(value)
+        return speaking.words.get(id(value)) or speaking.words.setdefault(id(value), speaking.word(value))
     say = speaking.text.get(reader) if reader else None
     return say(value) if say and isinstance(value, str) else value
 
 
 def _record(record: Record, speaking: _Speaking) -> Record:
-    readers = _readers(type(record))
-    values = {name: (getattr(record, name), readers.get(name)) for name in type(record).model_fields}
-    changes = {name: _value(value, reader, speaking) for name, (value, reader) in values.items()}
-    return record.model_copy(update=changes)
+    """The record in a language; itself where nothing of it is said otherwise, which spares large data the copies."""
+    held = vars(record)
+    said = {name: _value(held[name], reader, speaking) for name, reader in _told(type(record))}
+    changes = {name: value for name, value in said.items() if value is not held[name]}
+    return record.model_copy(update=changes) if changes else record
+
+
+@cache
+def _told(model: type[Record]) -> tuple[tuple[str, Reader | None], ...]:
+    """The fields of a record that may be said otherwise: texts with a mark, words, and records; with their marks."""
+    readers = _readers(model)
+    return tuple(
+        (name, readers.get(name))
+        for name, info in model.model_fields.items()
+        if name in readers or Word in declared(model, name) or parts(info.annotation)
+    )

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from allianz.model.scalars import Word
 
-__all__ = ["DataError", "Dataset", "load"]
+__all__ = ["DataError", "Dataset", "load", "uncollected"]
 
 T = TypeVar("T", bound=Record)
 
@@ -92,13 +92,13 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
     `shown` is the folder's name in messages, by default its path as given. Raises DataError with the
     messages of all files.
     """
-    with _uncollected():
+    with uncollected():
         return _load(folder, shown or folder.as_posix())
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of circles: here are none, and it would walk a million nodes again and again."""
+def uncollected() -> Iterator[None]:
+    """Without the collector of circles: here are none, and it would walk a million values again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
