@@ -142,16 +142,6 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
     return {**sayings, "_": gettext, **others}
 
 
-def translating(environment: Environment) -> None:
-    """Let an environment's templates say sentences; until a page says otherwise, in German."""
-    environment.bytecode_cache = Compiled(environment)
-    environment.add_extension("jinja2.ext.i18n")
-    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # made by the extension; values go by keyword
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.filters["ohne_marken"] = unmarked
-    environment.globals.update(speech(GERMAN))
-
-
 class _Context(Context):
     """Calls what a template calls and never asks whether it wants the context: nothing here does."""
 
@@ -167,6 +157,17 @@ class _Context(Context):
         return called(*values, **named)
 
 
+def translating(environment: Environment) -> None:
+    """Let an environment's templates say sentences; until a page says otherwise, in German."""
+    environment.bytecode_cache = Compiled(environment)
+    environment.context_class = _Context
+    environment.add_extension("jinja2.ext.i18n")
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # made by the extension; values go by keyword
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.filters["ohne_marken"] = unmarked
+    environment.globals.update(speech(GERMAN))
+
+
 @cache
 def _environment(folder: Path) -> Environment:
     environment = Environment(
@@ -178,7 +179,6 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     translating(environment)
-    environment.context_class = _Context
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["karte"] = _card
