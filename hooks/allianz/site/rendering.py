@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from allianz.languages.language import GERMAN, MISSING
@@ -27,6 +26,7 @@ from allianz.model.contacts import e164
 from allianz.model.files import address, card_address
 from allianz.reading.markdown import code
 from allianz.site.rendering_cache import Compiled
+from allianz.site.rendering_code import Calling, Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,6 +62,13 @@ def literal(value: object) -> object:
     return _encoded(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def _written(value: object) -> str:
+    """What a template puts out of a value: `literal`, and of a number or the like its text."""
+    if isinstance(value, Markup):
+        return value
+    return _encoded(value) if isinstance(value, str) else escape(value)
+
+
 @lru_cache(_KEPT)
 def _encoded(value: str) -> Markup:
     """The same names and titles stand on page after page."""
@@ -85,7 +92,7 @@ def _said(text: str, values: Mapping[str, object]) -> Markup:
     follows_number = False
     for place, part in enumerate(_PLACEHOLDER.split(plain.replace("%%", "%"))):
         if place % 2:
-            found.append(str(escape(literal(values[part]))))
+            found.append(_written(values[part]))
             follows_number = isinstance(values[part], int)
             continue
         words = f"\u00a0{part[1:]}" if follows_number and part[:1] == " " else part
@@ -142,25 +149,10 @@ def speech(language: Language, begriffe: Begriffe | None = None) -> dict[str, ob
     return {**sayings, "_": gettext, **others}
 
 
-class _Context(Context):
-    """Calls what a template calls and never asks whether it wants the context: nothing here does."""
-
-    def call(
-        self,
-        called: Callable[..., object],
-        /,
-        *values: object,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **named: object,
-    ) -> object:
-        return called(*values, **named)
-
-
 def translating(environment: Environment) -> None:
     """Let an environment's templates say sentences; until a page says otherwise, in German."""
     environment.bytecode_cache = Compiled(environment)
-    environment.context_class = _Context
+    environment.context_class = Calling
     environment.add_extension("jinja2.ext.i18n")
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # made by the extension; values go by keyword
     environment.policies["ext.i18n.trimmed"] = True
@@ -174,11 +166,12 @@ def _environment(folder: Path) -> Environment:
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=literal,
+        finalize=_written,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     translating(environment)
+    environment.code_generator_class = Code
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["karte"] = _card

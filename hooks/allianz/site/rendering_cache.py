@@ -59,5 +59,5 @@ class Compiled(FileSystemBytecodeCache):
 @cache
 def _written() -> str:
     """What says how templates are written: Jinja's version and the code beside this."""
-    code = Path(__file__).with_name("rendering.py").read_bytes()
-    return f"{jinja2.__version__} {hashlib.sha256(code).hexdigest()}"
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("rendering.py", "rendering_code.py")]
+    return f"{jinja2.__version__} {hashlib.sha256(b''.join(code)).hexdigest()}"
