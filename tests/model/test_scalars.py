@@ -208,9 +208,10 @@ def test_a_date_is_written_as_it_was_read(day: date, length: int) -> None:
 
 HOUR, MINUTE = st.integers(0, 30), st.integers(0, 75)
 DAY = st.sampled_from([*DAYS, *(f"{one}–{other}" for one in DAYS for other in DAYS)])
+DAYS_OF_A_SPAN = st.lists(DAY, min_size=1, max_size=3).map("/".join)
 
 
-@given(DAY, st.lists(st.tuples(HOUR, MINUTE, HOUR, MINUTE), min_size=1, max_size=2))
+@given(DAYS_OF_A_SPAN, st.lists(st.tuples(HOUR, MINUTE, HOUR, MINUTE), min_size=1, max_size=2))
 def test_what_a_page_refuses_of_times_the_rule_refuses_too(day: str, times: list[tuple[int, ...]]) -> None:
     """The pattern that goes to pages which cannot run the rule never says no where the rule says yes."""
     clock = [f"{one}.{two:02}–{three}.{four:02}" if two else f"{one}–{three}" for one, two, three, four in times]
@@ -218,6 +219,17 @@ def test_what_a_page_refuses_of_times_the_rule_refuses_too(day: str, times: list
     rule = next(part for part in get_args(Zeiten) if isinstance(part, Rule) and part.test)
     assert rule.test is not None
     assert not (rule.test(text) and re.search(rule.refused, text, re.IGNORECASE))
+
+
+PARTS = ["a", "example", ".", "..", "org", "1", "23", ":", "80", "/", "?", "#", "@", "-", "_", "ä", "%41", "&", "X"]
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map("".join))
+def test_what_a_page_refuses_of_an_address_the_rule_refuses_too(rest: str) -> None:
+    """So the rule itself need not look for it."""
+    (rule,) = (part for part in get_args(Url) if isinstance(part, Rule))
+    assert rule.test is not None
+    assert not (rule.test(f"https://{rest}") and re.search(rule.refused, f"https://{rest}", re.IGNORECASE))
 
 
 @pytest.mark.parametrize("text", [text for field, text, _ in GOOD if field == "website"])

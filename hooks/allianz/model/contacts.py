@@ -61,7 +61,7 @@ def _forward(text: str) -> bool:
     """Days go forward, each time ends after it begins, and no hour or minute is beyond the clock."""
     found = spans(text)
     latest = f"{_HOURS}:00"
-    return all(
+    return all(map(_expanded, re.findall(_DAYS, text))) and all(
         days and opens < closes <= latest and max(int(opens[3:]), int(closes[3:])) < _MINUTES
         for days, opens, closes in found
     )

@@ -87,8 +87,8 @@ class Names:
 
     def without(self, text: str) -> str:
         """A text without them, and without the statutes that stand in brackets."""
-        plain = _STATUTE.sub("", text)
-        near = {name for word in ("", *_PART.findall(plain)) for name in self._by_word.get(word, ())}
+        plain = _STATUTE.sub("", text) if "(" in text else text
+        near = {name for word in self._by_word.keys() & {"", *_PART.findall(plain)} for name in self._by_word[word]}
         longest_first = sorted((name for name in near if name in plain), key=lambda name: (-len(name), name))
         pattern = "|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first)
         return re.sub(pattern, "", plain) if pattern else plain

@@ -47,7 +47,7 @@ class Rule:
 
     `lead` matches what is right from the beginning on, where `pattern` alone would not get as far as the fault.
     `refused` is what no value may hold, in letters of either size; where `test` says the same more exactly, it is
-    there for those who cannot run that.
+    there alone for those who cannot run that.
     """
 
     must: str
@@ -94,11 +94,11 @@ class Rule:
 
     def _tests(self) -> Iterator[Callable[[str], object]]:
         """What a value must pass; `test` comes last and reads a value of the right form."""
-        if self.refused:
+        if self.refused and not self.test:
             never = re.compile(self.refused, re.IGNORECASE)
             yield lambda value: not never.search(value)
         if self.pattern:
-            yield re.compile(self.pattern).fullmatch
+            yield re.compile(self.pattern.replace(r"[\s\S]", "(?s:.)")).fullmatch  # JavaScript knows the slow one alone
         if (most := self.max_length) is not None:
             yield lambda value: len(value) <= most
         if self.test:

@@ -110,7 +110,7 @@ def mended(text: str) -> str:
 
 def invisible(path: str, text: str) -> Iterator[Message]:
     """Characters that nobody sees and that change what YAML reads: one message per line and kind."""
-    unseen = {char for char in set(text) if _is_unseen(char)}
+    unseen = {char for char in _rare(text) if _is_unseen(char)}
     if not unseen and unicodedata.is_normalized("NFC", text):
         return
     for number, line in enumerate(text.split("\n"), 1):
@@ -118,6 +118,15 @@ def invisible(path: str, text: str) -> Iterator[Message]:
             word = _word(line, column)
             yield Message(Place(path, number, column + 1), f"In „{word}“ steht bei ▸ {sentence}")
         yield from _decomposed(path, number, line)
+
+
+def _rare(text: str) -> set[str]:
+    """The characters that are not plainly seen in ASCII; most are, and a large file has millions of them."""
+    code = text.encode(errors="surrogatepass")
+    return set(code.translate(None, _ASCII).decode(errors="surrogatepass"))
+
+
+_ASCII = bytes(range(0x20, 0x7F)) + b"\n"
 
 
 def _is_unseen(char: str) -> bool:
