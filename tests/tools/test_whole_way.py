@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.github.story import Scene, Story
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
