@@ -66,6 +66,21 @@ def test_title_and_description_are_plain_text(tmp_path: Path, monkeypatch: pytes
     assert blocks == {"title": "A & <B>", "text": "<h1>A &#38; &#60;B&#62;</h1>"}
 
 
+def test_parts_see_the_page_that_they_stand_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are made once for its blocks, anew for the next page, and anew for a block that sets a value of its own."""
+    monkeypatch.setattr("allianz.site.rendering.TEMPLATES", tmp_path)
+    (tmp_path / "teile.html").write_text("{% macro gruss() %}Guten {{ tag }}{% endmacro %}", "utf-8")
+    told = '{% from "teile.html" import gruss with context %}{{ gruss() }}'
+    own = f'{{% set tag = "Abend" %}}{told}'
+    blocks = {"title": told, "text": told, "menu": own}
+    text = "".join(f"{{% block {name} %}}{block}{{% endblock %}}" for name, block in blocks.items())
+    (tmp_path / "seite.html").write_text(text, "utf-8")
+
+    for tag in ("Tag", "Morgen"):
+        said = f"Guten {tag}"
+        assert render_blocks("seite.html", {"tag": tag}) == {"title": said, "text": said, "menu": "Guten Abend"}
+
+
 @pytest.mark.parametrize("name", [*(word.icon for word in words(Handlungsfeld, "piktogramm")), "material/check-bold"])
 def test_every_pictogram_has_a_drawing_hidden_from_screen_readers(name: str) -> None:
     """Each word of the model can be drawn from the theme's icons and says nothing by itself."""

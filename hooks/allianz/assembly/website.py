@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -86,6 +87,7 @@ def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website
     """CommandError with every message where something is refused; `apart` as in `Frame.conflicts`."""
     url, locale = project.url, project.shown("locale")
     dataset = load(project.data, project.shown("data").as_posix())
+    gc.freeze()  # what is loaded stays to the end: the collector of circles need not walk it while pages are made
     spoken = languages(project.root / locale, locale.as_posix())
     palette = colours(Path(project.theme[0], "assets/css/site.css").read_text("utf-8"))
     drawings = next(path for folder in project.theme if (path := Path(folder, ".icons")).is_dir())

@@ -26,7 +26,7 @@ from allianz.model.contacts import e164
 from allianz.model.files import address, card_address
 from allianz.reading.markdown import code
 from allianz.site.rendering_cache import Compiled
-from allianz.site.rendering_code import Calling, Code
+from allianz.site.rendering_code import Calling, Code, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -172,6 +172,7 @@ def _environment(folder: Path) -> Environment:
     )
     translating(environment)
     environment.code_generator_class = Code
+    environment.template_class = Parts
     environment.filters["code"] = _code
     environment.filters["adresse"] = _address
     environment.filters["karte"] = _card

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jinja2 import Template
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import nodes
     from jinja2.compiler import Frame
+    from jinja2.environment import TemplateModule
 
-__all__ = ["Calling", "Code"]
+__all__ = ["Calling", "Code", "Parts"]
 
 
 class Calling(Context):
@@ -50,3 +53,23 @@ class Code(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+
+class Parts(Template):
+    """A template whose macros are made once for a page, however many of its blocks import them."""
+
+    _made: tuple[object, TemplateModule] | None = None
+
+    def make_module(
+        self,
+        vars: dict[str, object] | None = None,  # noqa: A002 -- Jinja's name
+        shared: bool = False,  # noqa: FBT001, FBT002 -- Jinja hands it by place
+        locals: Mapping[str, object] | None = None,  # noqa: A002 -- Jinja's name
+    ) -> TemplateModule:
+        """The macros as they see the values of a page, and what its block has set before it imports them."""
+        own = {name: value for name, value in (locals or {}).items() if value is not missing}
+        if own or not shared:
+            return super().make_module(vars, shared, own)
+        if self._made is None or self._made[0] is not vars:
+            self._made = vars, super().make_module(vars, shared)
+        return self._made[1]
