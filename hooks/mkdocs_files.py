@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["Made", "add", "leave_out_the_theme"]
+__all__ = ["Made", "add", "leave_as_made", "leave_out_the_theme"]
 
 
 def leave_out_the_theme(files: Files, config: MkDocsConfig) -> None:
@@ -34,6 +34,13 @@ def add(files: Files, config: MkDocsConfig, generated: Mapping[str, str] | Mappi
         files.append(file)
 
 
+def leave_as_made(files: Files, config: MkDocsConfig) -> None:
+    """Let no generated page be taken for Markdown; those of the navigation, which are few, stay what they are."""
+    for file in files.documentation_pages():
+        if config.extra["editions"].is_made(file.src_uri) and file.src_uri not in (config.nav or ()):
+            Made(file, config)  # it hangs itself on the file
+
+
 class _Late(File):
     """A file that MkDocs does not hold: what it would keep is asked for anew each time."""
 
@@ -51,7 +58,7 @@ class _Late(File):
 class Made(Page):
     """A page that is HTML already: to set up Markdown for nothing would take a sixth of the build.
 
-    Its text is unpacked where it is asked for and not kept.
+    Its text is unpacked where it is written and not kept; MkDocs asks for it while it reads, too.
     """
 
     def __init__(self, file: File, config: MkDocsConfig) -> None:
@@ -64,8 +71,8 @@ class Made(Page):
 
     @property
     def content(self) -> str:
-        """The HTML."""
-        return str(self.text()[0])
+        """The HTML, while the page is the active one."""
+        return str(self.text()[0]) if self.active else ""
 
     @content.setter
     def content(self, _: object) -> None:

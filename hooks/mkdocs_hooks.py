@@ -16,7 +16,7 @@ from allianz.languages.marks import marked
 from allianz.reading.messages import CommandError
 from allianz.site.publishing.target import claim, sources
 from allianz.site.rendering import translating
-from mkdocs_files import Made, add, leave_out_the_theme
+from mkdocs_files import Made, add, leave_as_made, leave_out_the_theme
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,23 +44,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     leave_out_the_theme(files, config)
     for part in config.extra["files"]:
         add(files, config, part)
+    leave_as_made(files, config)
     return files
-
-
-def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001 -- MkDocs names them
-    """Let no generated page be taken for Markdown; those of the navigation, which are few, stay what they are."""
-    is_made = config.extra["editions"].is_made(page.file.src_uri)
-    return Made(page.file, config) if is_made and page.file.src_uri not in (config.nav or ()) else page
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Give every page its title, description and way home, and put the blocks into the prose."""
-    page.meta = config.extra["website"].head(page.file.src_uri, page.meta, page.canonical_url or "")
+    page.meta = config.extra["editions"].head(page.file.src_uri, page.meta)
     return str(config.extra["editions"].markdown(page.file.src_uri, markdown))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Put in the generated pages: they are HTML already, and Markdown would take half the build to leave them so."""
+    if isinstance(page, Made):
+        return html
     text, page.meta["styles"] = config.extra["editions"].content(page.file.src_uri, html)
     return str(text)
 
@@ -76,7 +73,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> object:  # noqa: ANN
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:  # noqa: ARG001 -- MkDocs names them
     """Give the frame's templates the language of the page."""
-    return {**context, **config.extra["editions"].around(page.file.src_uri, page.content or "", config.extra["menus"])}
+    html, url, menus = page.content or "", page.canonical_url or "", config.extra["menus"]
+    return {**context, **config.extra["website"].around(page.file.src_uri, page.meta, html, url, menus)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG001 -- MkDocs names them

@@ -13,7 +13,7 @@ from allianz.languages.language import GERMAN
 from allianz.model.dataset import load
 from allianz.model.nearest import Nearest
 from allianz.review import verdict
-from allianz.site.editions import editions
+from allianz.site.editions import Menu, editions
 from allianz.site.frame import Frame
 from allianz.site.pages import Formats
 from allianz.site.pictures.mark import colours
@@ -105,7 +105,7 @@ def whole(data: Path) -> None:
     told = editions(frame, [GERMAN], data / "no-prose", ICONS, Formats(VERSION, TABLES))
     for page in told.german.frame.pages.values():
         told.head(page.path, {})
-        told.around(page.path, page.text, {GERMAN.code: {}})
+        told.around(page.path, page.text, {GERMAN.code: Menu({})})
         graphs.around(f"{SITE_URL}{page.address}", [], page.kind, page.path.rpartition("/")[2].removesuffix(".md"))
 
 

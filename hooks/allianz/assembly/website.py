@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from allianz.exports.linked import Graphs
-    from allianz.site.editions import Editions
+    from allianz.site.editions import Editions, Menus
 
 __all__ = ["Project", "Website", "website"]
 
@@ -75,12 +75,12 @@ class Website:
         """The paths of the pages that menus lead to."""
         return self.editions.german.frame.nav
 
-    def head(self, path: str, found: Mapping[str, Any], url: str) -> dict[str, Any]:
-        """What the templates show of a page at an address; `found` is the head that stands in its file."""
+    def around(self, path: str, head: Mapping[str, Any], html: str, url: str, menus: Menus) -> dict[str, object]:
+        """What the templates show around a page at an address: its frame, and what it tells search engines."""
         language, name = self.editions.named(path)
-        head = self.editions.head(path, found)
         graphs = self.graphs[language.code]
-        return {**head, "jsonld": graphs.around(url, head["crumbs"], head.get("kind", ""), Path(name).stem)}
+        told = graphs.around(url, head["crumbs"], head.get("kind", ""), Path(name).stem)
+        return {**self.editions.around(path, html, menus), "jsonld": told}
 
 
 def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website:

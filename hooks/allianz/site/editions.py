@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from allianz.languages.language import Language
     from allianz.languages.paragraphs import Prose
     from allianz.model.records import Allianz
-    from allianz.site.frame import Frame
+    from allianz.site.frame import Frame, Item
     from allianz.site.pages import Formats
 
     Head = Mapping[str, Any]
-    Menus = Mapping[str, Mapping[str, Any]]
+    Menus = Mapping[str, "Menu"]
 
-__all__ = ["Editions", "Way", "editions"]
+__all__ = ["Editions", "Menu", "Way", "editions"]
 
 
 _LINK = re.compile(r"(?<=\]\()[^()\s#]+\.md")
@@ -48,6 +48,19 @@ class Way(NamedTuple):
     name: str
     address: str
     is_same: bool
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The menus of a language by their names."""
+
+    items: Mapping[str, Sequence[Item]]
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The addresses that they lead to."""
+        items = [item for items in self.items.values() for item in items]
+        return frozenset({item.url for item in items} | {child.url for item in items for child in item.children})
 
 
 @dataclass(frozen=True)
@@ -137,7 +150,7 @@ class _Edition:
 
     def said(self, menus: Menus) -> dict[str, object]:
         """What the frame's templates speak with, and what every page's frame shows."""
-        return {**self._speech, "site": {**self.frame.site, **menus[self.language.code]}}
+        return {**self._speech, "site": {**self.frame.site, **menus[self.language.code].items}}
 
 
 @dataclass(frozen=True)
@@ -208,14 +221,15 @@ class Editions:
         drawn = [one.frame.pictures(heads[one.language.code]) for one in self.all]
         own = {one.language.code: one.frame.links(heads[one.language.code]) for one in self.all}
         german = own[self.german.language.code]
-        menus = {code: {name: items or german[name] for name, items in found.items()} for code, found in own.items()}
+        menus = {
+            code: Menu({name: items or german[name] for name, items in found.items()}) for code, found in own.items()
+        }
         return menus, {path: content for pictures in drawn for path, content in pictures.items()}
 
     def around(self, path: str, html: str, menus: Menus) -> dict[str, object]:
         """What the templates show around a page whose content is made."""
         edition, name = self._of(path)
-        own = menus[edition.language.code]
-        linked = frozenset(one.url for items in own.values() for item in items for one in (item, *item.children))
+        linked = menus[edition.language.code].linked
         place = shelf(edition.language.prefix, f"{edition.language.prefix}{served_at(name)}", linked)
         return {**edition.said(menus), "wege": self._ways(name), "fehlt": MISSING in html, **self._shared(place)}
 

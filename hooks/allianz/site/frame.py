@@ -33,7 +33,8 @@ _MANY = {"partner", "angebot", "antwort"}
 
 
 _SHOWN = (
-    "title", "menu", "description", "kind", "suchworte", "scripts", "eyebrow", "accent", "label", "weight", "files",
+    "title", "menu", "description", "kind", "suchworte", "scripts", "styles", "eyebrow", "accent", "label", "weight",
+    "files",
 )  # fmt: skip
 """What the frame's templates show of a generated page."""
 
