@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +12,13 @@ from allianz.model.dataset import load
 from allianz.reading import source
 from allianz.reading.messages import Place
 from allianz.reading.source import read, read_values
-from tests.broken import LOADERS, SECOND
+from tests.broken import LOADERS, SECOND, Data
 from tests.reading.test_source import AS_TYPED, FRAGMENTS, REFUSED, TREE, YAML_LIKE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from allianz.reading.nodes import Node
 
 RECORDS = (
     "# Zwei Einträge\n\n- id: a\n  name: Müßiggänge\n  quellen: [b, c]\n  sitz:\n    ort: Ort\n    plz: 00123\n"
@@ -36,9 +43,20 @@ def _check_same(raw: bytes, *, may_be_empty: bool) -> None:
     if root is None:
         return
     assert places.start() == root.place
-    assert places.root.plain() == value
-    for number, item in enumerate(root.value if isinstance(root.value, tuple) else ()):
+    items: tuple[Node, ...] = root.value if isinstance(root.value, tuple) else ()
+    for number, item in enumerate(items):
         assert places.start(number) == item.place
+        assert [places.at(number, path) for path in _ways(item)] == [item.at(path) for path in _ways(item)]
+
+
+def _ways(node: Node) -> Iterator[tuple[str | int, ...]]:
+    """The way to each value below a node, and to one in it that is not there."""
+    yield ("fehlt", 0)
+    yield ()
+    steps = range(len(node.value)) if isinstance(node.value, tuple) else node.value
+    for step in () if isinstance(steps, str) else steps:
+        below = node.child(step)
+        yield from ((step, *way) for way in (_ways(below) if below else ()))
 
 
 @pytest.mark.usefixtures("_each_loader")
@@ -91,6 +109,14 @@ def test_data_without_a_fault_are_read_without_places(monkeypatch: pytest.Monkey
     monkeypatch.setattr(source, "_Composer", _refuse)
     dataset = load(SECOND)
     assert dataset.place(dataset.partners[0]) == Place(f"{SECOND.as_posix()}/partners.yaml", 4, 3)
+
+
+def test_a_message_reads_the_entry_alone_that_it_is_about(monkeypatch: pytest.MonkeyPatch, data: Data) -> None:
+    """One mistake among ten thousand partners costs no more than one among ten."""
+    monkeypatch.setattr(source.Places, "_whole", property(_refuse))
+    data.replace("partners", "art: agentur", "art: agentuur")
+    (message,) = data.messages()
+    assert message.startswith("data/partners.yaml:7:8: „art“ muss eines dieser Wörter sein: ")
 
 
 def test_a_comment_on_purpose_and_an_address_with_a_part_are_ordinary(monkeypatch: pytest.MonkeyPatch) -> None:

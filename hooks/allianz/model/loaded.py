@@ -36,11 +36,6 @@ class Entry:
     held: object
 
     @property
-    def record(self) -> Record | None:
-        """The record, None where it was refused."""
-        return self.held if isinstance(self.held, Record) else None
-
-    @property
     def start(self) -> Place:
         """Where it begins."""
         return self.places.start(self.number)

@@ -66,24 +66,17 @@ def read_settings(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
 
 @dataclass(frozen=True)
 class Places:
-    """Where the words of one file stand: the file is read again with all its places once somebody asks for one.
+    """Where the words of one file stand: what somebody asks for is read again with all its places.
 
-    Nearly always nobody does, and the places take two thirds of the time and of the memory of reading. `starts` are
-    known at once: where the whole begins, and behind it where each item of a list does.
+    Nearly always nobody asks, and the places take two thirds of the time and of the memory of reading. `starts` are
+    known at once: where the whole begins, and behind it where each item of a list does. `root` is there where the file
+    was read with all its places anyway.
     """
 
     path: str
     raw: bytes
-    may_be_empty: bool
     starts: Sequence[int]
-
-    @cached_property
-    def root(self) -> Node:
-        """The whole file, which can be read; ValueError for any other."""
-        node, _ = read(self.path, self.raw, may_be_empty=self.may_be_empty, with_keys=False)
-        if node is None:
-            raise ValueError(self.path)
-        return node
+    root: Node | None = None
 
     def start(self, item: int | None = None) -> Place:
         """Where an item begins, or without a number the whole."""
@@ -91,20 +84,43 @@ class Places:
 
     def at(self, item: int | None, loc: Sequence[str | int]) -> Place:
         """The place of a value within an item by its path, as near as the file has it."""
-        return self.root.at(loc if item is None else [item, *loc])
+        if item is None or self.root or not (node := self._item(item)):
+            return self._whole.at(loc if item is None else [item, *loc])
+        place = node.at(loc)
+        return place._replace(line=place.line + self.start(item).line - 1)
+
+    @cached_property
+    def _whole(self) -> Node:
+        """The whole file, which can be read; ValueError for any other."""
+        root = self.root or read(self.path, self.raw, with_keys=False)[0]
+        if root is None:
+            raise ValueError(self.path)
+        return root
+
+    def _item(self, number: int) -> Node | None:
+        """An item that is read by itself, its lines counted from its first; None where it has no lines of its own."""
+        first, *behind = (start // COLUMNS - 1 for start in self.starts[number + 1 : number + 3])
+        text = "\n".join(self._lines[first : behind[0] if behind else None])
+        root, _ = _Composer(self.path, text, [], may_be_empty=False).compose()
+        node = root.child(0) if root else None
+        return node if node and node.spot + first * COLUMNS == self.starts[number + 1] else None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return (decode(self.path, self.raw)[0] or "").split("\n")
 
 
 def read_values(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[object, Places, list[Message]]:
     """The same as `read` as str, list and dict, None where it cannot be read; who needs a place asks `Places`."""
     text, messages = decode(path, raw)
     if text is None:
-        return None, Places(path, raw, may_be_empty, ()), messages
+        return None, Places(path, raw, ()), messages
     try:
         value, starts = _Values(text).read()
     except _Unusual:
         root, messages = _Composer(path, text, messages, may_be_empty=may_be_empty, with_keys=False).compose()
-        value, starts = (root.plain(), _starts(root)) if root else (None, [])
-    return value, Places(path, raw, may_be_empty, starts), messages
+        return (root.plain() if root else None), Places(path, raw, _starts(root) if root else (), root), messages
+    return value, Places(path, raw, starts), messages
 
 
 def _starts(root: Node) -> list[int]:
