@@ -204,6 +204,11 @@ BROKEN = [
      "gebiet: [musterberg, beispielsee, musterberg]", [
         "data/partners.yaml:21:37: „musterberg“ steht in „gebiet“ zweimal. Löschen Sie eines davon.",
     ]),
+    ("an id twice in a list of a block", "angebote",
+     "    zeiten: Di/Do 9–12 Uhr\n  kosten: kostenfrei\n",
+     "    zeiten: Di/Do 9–12 Uhr\n    fuer: [firmen, firmen]\n  kosten: kostenfrei\n", [
+        "data/angebote.yaml:34:20: „firmen“ steht in „fuer“ zweimal. Löschen Sie eines davon.",
+    ]),
     ("an unknown id twice in a list", "projekte", "quellen: [hochschule-kurse]", "quellen: [nirgends, nirgends]", [
         f"data/projekte.yaml:14:13: {no_id('quellen', 'quellen', 'nirgends')}",
         f"data/projekte.yaml:14:23: {no_id('quellen', 'quellen', 'nirgends')}",

@@ -196,6 +196,8 @@ def _lists(held: object, path: Path = ()) -> Iterator[tuple[Path, Sequence[objec
             for number, item in enumerate(value):
                 if not isinstance(item, str):
                     yield from _lists(item, (*path, key, number))
+        elif value and not isinstance(value, str):
+            yield from _lists(value, (*path, key))
 
 
 def _repeated(key: str | int, ids: Sequence[object]) -> Iterator[tuple[int, str]]:
