@@ -92,12 +92,13 @@ def website(project: Project, apart: Sequence[Callable[[str], bool]]) -> Website
     palette = colours(Path(project.theme[0], "assets/css/site.css").read_text("utf-8"))
     drawings = next(path for folder in project.theme if (path := Path(folder, ".icons")).is_dir())
     repository = named_in(project.environment)
+    tables = {name: (COLUMNS[name], together, SPOKEN[name]) for name, together in TOGETHER.items()}
+    questions = writing.files(dataset, tables, repository.form if repository else None)
+    data = (exports(dataset, url, spoken), questions)  # first: the pages take the memory that whole documents leave
     told = editions(
         Frame(dataset, {}, project.menus, palette, repository), spoken, project.docs, drawings, Formats(VERSION, TABLES)
     )
-    tables = {name: (COLUMNS[name], together, SPOKEN[name]) for name, together in TOGETHER.items()}
-    questions = writing.files(dataset, tables, repository.form if repository else None)
-    files = (exports(dataset, url, spoken), further.files(dataset, url, palette), questions, told.moved(url))
+    files = (*data, further.files(dataset, url, palette), told.moved(url))
     if found := list(told.german.frame.conflicts(project.docs, {*chain(*files), *told.foreign}, apart)):
         raise CommandError("\n".join(found))
     return Website(told, graphs(dataset, url, spoken), (told.sources, *files))
