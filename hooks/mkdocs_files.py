@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -30,40 +30,45 @@ def add(files: Files, config: MkDocsConfig, generated: Mapping[str, str] | Mappi
     for path in generated:
         inclusion = InclusionLevel.INCLUDED if path in (config.nav or ()) else InclusionLevel.NOT_IN_NAV
         file = cast("_Late", _Late.generated(config, path, content="", inclusion=inclusion))
-        file.ask = partial(generated.__getitem__, path)
+        file.held = generated
         files.append(file)
 
 
 def leave_as_made(files: Files, config: MkDocsConfig) -> None:
     """Let no generated page be taken for Markdown; those of the navigation, which are few, stay what they are."""
+    head = lru_cache(maxsize=1)(lambda path: config.extra["editions"].head(path, {}))
     for file in files.documentation_pages():
         if config.extra["editions"].is_made(file.src_uri) and file.src_uri not in (config.nav or ()):
-            Made(file, config)  # it hangs itself on the file
+            Made(file, config, head)  # it hangs itself on the file
 
 
 class _Late(File):
     """A file that MkDocs does not hold: what it would keep is asked for anew each time."""
 
-    ask: Callable[[], str | bytes | None]
+    held: Mapping[str, str] | Mapping[str, bytes]
 
     @property
     def _content(self) -> str | bytes | None:
-        return self.ask()
+        return self.held[self.src_uri]
 
     @_content.setter
     def _content(self, content: str | bytes | None) -> None:
-        self.ask = lambda: content
+        """MkDocs would keep it."""
 
 
 class Made(Page):
     """A page that is HTML already: to set up Markdown for nothing would take a sixth of the build.
 
-    Its text is unpacked where it is written and not kept; MkDocs asks for it while it reads, too.
+    Its head and its text are made where they are asked for and not kept: thousands of pages wait for the last one.
     """
 
-    def __init__(self, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, head: Callable[[str], dict[str, Any]]) -> None:
+        self.editions, self.head = config.extra["editions"], head
         super().__init__(None, file, config)
-        self.text = partial(config.extra["editions"].content, file.src_uri, "")
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 -- MkDocs names it
+        """There is no Markdown."""
+        self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names them
         """Nothing is to be rendered, and no anchor to be checked."""
@@ -71,9 +76,18 @@ class Made(Page):
 
     @property
     def content(self) -> str:
-        """The HTML, while the page is the active one."""
-        return str(self.text()[0]) if self.active else ""
+        """The HTML, while the page is the active one; MkDocs asks for it while it reads, too."""
+        return str(self.editions.content(self.file.src_uri, "")[0]) if self.active else ""
 
     @content.setter
     def content(self, _: object) -> None:
         """MkDocs would keep what the events give."""
+
+    @property
+    def meta(self) -> MutableMapping[str, Any]:
+        """The head."""
+        return self.head(self.file.src_uri)
+
+    @meta.setter
+    def meta(self, _: object) -> None:
+        """There is none in the text."""

@@ -6,6 +6,7 @@ State lives in `config.extra`, anew for each build. What `on_config` refuses lea
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs names them
     """Give every page its title, description and way home, and put the blocks into the prose."""
+    if isinstance(page, Made):
+        return markdown
     page.meta = config.extra["editions"].head(page.file.src_uri, page.meta)
     return str(config.extra["editions"].markdown(page.file.src_uri, markdown))
 
@@ -65,7 +68,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> object:  # noqa: ANN401 -- Jinja has one home, not this
     """Build the menus and draw the preview pictures once every page knows its title."""
     translating(env)
-    heads = {file.src_uri: file.page.meta for file in files.documentation_pages() if file.page}
+    heads = {file.src_uri: partial(getattr, file.page, "meta") for file in files.documentation_pages()}
     config.extra["menus"], pictures = config.extra["editions"].menus_and_pictures(heads)
     add(files, config, pictures)
     return env

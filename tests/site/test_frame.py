@@ -62,7 +62,7 @@ def test_a_page_that_stands_in_no_menu_is_told(frame: Frame, tmp_path: Path) -> 
 def test_a_menu_shows_short_titles_and_the_fields_below(frame: Frame) -> None:
     """Fields stand in the menu below their section; partners, of which there may be a thousand, do not."""
     heads = {path: frame.meta(path, HEAD) for path in (*frame.pages, "mitmachen.md")}
-    menus = frame.links(heads)
+    menus = frame.links({path: head.copy for path, head in heads.items()})
     fields = tuple(Link(feld.titel, f"handlungsfelder/{feld.id}/") for feld in frame.dataset.handlungsfelder)
 
     assert menus["menu"][0] == Item("Handlungsfelder", "handlungsfelder/", fields)

@@ -22,7 +22,7 @@ from allianz.site.shared import Drawn, shelf
 from allianz.site.vocabulary import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from allianz.languages.language import Language
@@ -209,16 +209,16 @@ class Editions:
         edition, name = self._of(path)
         return edition.content(name, html)
 
-    def menus_and_pictures(self, found: Mapping[str, Head]) -> tuple[Menus, Mapping[str, bytes]]:
-        """The menus by language, and the preview pictures by their addresses; `found` are the heads of all pages.
+    def menus_and_pictures(self, found: Mapping[str, Callable[[], Head]]) -> tuple[Menus, Mapping[str, bytes]]:
+        """The menus by language, and the preview pictures by their addresses; `found` gives the heads of all pages.
 
         A menu of pages that there are in German alone leads to them from every language.
         """
-        heads: dict[str, dict[str, Head]] = {one.language.code: {} for one in self.all}
+        heads: dict[str, dict[str, Callable[[], Head]]] = {one.language.code: {} for one in self.all}
         for path, head in found.items():
             edition, name = self._of(path)
             heads[edition.language.code][name] = head
-        drawn = [one.frame.pictures(heads[one.language.code]) for one in self.all]
+        drawn = [one.frame.pictures(head() for head in heads[one.language.code].values()) for one in self.all]
         own = {one.language.code: one.frame.links(heads[one.language.code]) for one in self.all}
         german = own[self.german.language.code]
         menus = {

@@ -112,23 +112,21 @@ class Frame:
             if path not in self.pages and not (docs / path).is_file():
                 yield f"mkdocs.yml: Im Menü steht {path}, diese Seite gibt es nicht."
 
-    def links(self, heads: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Item]]:
-        """The menus by name; `heads` holds what `meta` said of each page."""
+    def links(self, heads: Mapping[str, Callable[[], Mapping[str, Any]]]) -> dict[str, list[Item]]:
+        """The menus by name; `heads` gives what `meta` said of each page."""
         prefix = self.language.prefix
         return {
             name: [
-                Item(_short(heads[path]), f"{prefix}{served_at(path)}", tuple(self._below(path)))
+                Item(_short(heads[path]()), f"{prefix}{served_at(path)}", tuple(self._below(path)))
                 for path in self._listed(name)
                 if path in heads
             ]
             for name in self.menus
         }
 
-    def pictures(self, heads: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    def pictures(self, heads: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
         """The preview pictures by their addresses; several pages may share one."""
-        return {
-            one.path: picture(one, self.palette) for one in dict.fromkeys(head["vorschau"] for head in heads.values())
-        }
+        return {one.path: picture(one, self.palette) for one in dict.fromkeys(head["vorschau"] for head in heads)}
 
     def _listed(self, menu: str) -> list[str]:
         """The paths of a menu without the pages that have nothing to show."""
