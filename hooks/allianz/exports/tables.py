@@ -60,10 +60,10 @@ def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
         translations = [(column, language) for language, _ in site.editions for column in SPOKEN[name]]
         more = [f"{column}_{language.code}" for column, language in translations]
         sides = [_translations(name, other) for _, other in site.editions]
-        rows = [
+        rows = (
             row | dict(zip(more, itertools.chain(*others), strict=True))
             for row, *others in zip(table.rows(dataset), *sides, strict=True)
-        ]
+        )
         yield f"{FOLDER}/{filename}", _table((*COLUMNS[name], *more), rows)
         yield f"{FOLDER}/{filename}{SUFFIX}", description(filename, COLUMNS[name], table.model, begriffe, translations)
 
@@ -86,11 +86,13 @@ def _cells(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[dict[str, st
 
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """Rows as a file; the first line names the columns, also where there is no row."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(row.values() for row in _cells(columns, rows))
-    return text.getvalue().encode("utf-8-sig")
+    held = io.BytesIO()
+    with io.TextIOWrapper(held, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerow(columns)
+        writer.writerows(row.values() for row in _cells(columns, rows))
+        text.flush()
+        return held.getvalue()
 
 
 def _cell(value: object) -> str:
