@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from allianz.model.reach import reach
@@ -12,7 +12,7 @@ from allianz.model.words import REICHWEITEN, UEBERGREIFEND
 from allianz.reading.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from allianz.model.dataset import Dataset
     from allianz.model.records import Angebot, Kontakt, Partner, Zielgruppe
@@ -56,8 +56,12 @@ class Offers:
 
     def area(self, angebot: Angebot) -> frozenset[str]:
         """The Landkreise of an offer: its own, else those of the partners that give it, else all."""
-        known = reach(angebot, self._partners)
-        return self._everywhere if known is None else known
+        return self._areas[angebot.id]
+
+    @cached_property
+    def _areas(self) -> Mapping[str, frozenset[str]]:
+        known = {angebot.id: reach(angebot, self._partners) for angebot in self.dataset.angebote}
+        return {id_: self._everywhere if found is None else found for id_, found in known.items()}
 
     def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
         """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first.
@@ -65,15 +69,28 @@ class Offers:
         Without a Landkreis nobody is near: who is there for the whole region comes first.
         A number for the whole country is left out where somebody nearer is shown with it.
         """
-        found = [
-            angebot
-            for angebot in self.current
-            if gruppe in angebot.zielgruppen and (not kreis or kreis in self.area(angebot))
-        ]
+        return self._answers(gruppe, kreis)
+
+    @cached_property
+    def _answers(self) -> Callable[[str, str], tuple[Topic, ...]]:
+        """Each is made once: an answer, those beside it and the pages of its Landkreis ask for the same."""
+        return cache(self._answer)
+
+    def _answer(self, gruppe: str, kreis: str) -> tuple[Topic, ...]:
+        found = [angebot for angebot in self._helping[gruppe] if not kreis or kreis in self.area(angebot)]
         first = (self.ways(one, gruppe, kreis)[:1] for one in found if not _is_far(one))
         near = {way.telefon for ways in first for way in ways if way.telefon}
         shown = (one for one in found if not (_is_far(one) and one.kontakt and one.kontakt.telefon in near))
         return self.topics(shown, is_near=bool(kreis))
+
+    @cached_property
+    def _helping(self) -> Mapping[str, list[Angebot]]:
+        """The offers for each Zielgruppe."""
+        found: defaultdict[str, list[Angebot]] = defaultdict(list)
+        for angebot in self.current:
+            for gruppe in set(angebot.zielgruppen):
+                found[gruppe].append(angebot)
+        return found
 
     def call(self, gruppe: str, kreis: str = "") -> tuple[Angebot, Kontakt] | None:
         """Whom to call or to write to at once: the first offer of an answer with a number or an e-mail, and that way.
@@ -99,9 +116,20 @@ class Offers:
 
     def _distance(self, angebot: Angebot, *, is_near: bool = True) -> tuple[int, int, bool, bool]:
         """The nearest first, else the widest; partners before others; who can be called before who cannot."""
-        here = len(self.area(angebot)) * (1 if is_near else -1)
-        reachable = any(way.telefon or way.email for way in self.ways(angebot))
-        return _FAR[angebot.reichweite], here, not self.partners(angebot), not reachable
+        size, is_others, is_mute = self._known[angebot.id]
+        return _FAR[angebot.reichweite], size * (1 if is_near else -1), is_others, is_mute
+
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[int, bool, bool]]:
+        """In how many Landkreise an offer is, whether no partner gives it, and whether nobody can be called."""
+        return {
+            one.id: (
+                len(self.area(one)),
+                not self.partners(one),
+                not any(way.telefon or way.email for way in self.ways(one)),
+            )
+            for one in self.dataset.angebote
+        }
 
     def of_partner(self, partner: Partner) -> list[Angebot]:
         """The offers that a partner gives."""
