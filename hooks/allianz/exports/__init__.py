@@ -34,10 +34,11 @@ class _Packed(Mapping[str, bytes]):
     """Contents by their addresses, each unpacked where it is asked for: of large data they are the larger part."""
 
     def __init__(self, contents: Iterable[tuple[str, bytes]]) -> None:
-        self._packed = {address: compress(content, 1) for address, content in contents}
+        self._packed = {address: (len(content), compress(content, 1)) for address, content in contents}
 
     def __getitem__(self, address: str) -> bytes:
-        return decompress(self._packed[address])
+        size, packed = self._packed[address]
+        return decompress(packed, bufsize=max(size, 1))  # of unknown size it would be there twice for a moment
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)

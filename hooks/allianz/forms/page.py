@@ -60,11 +60,11 @@ def files(dataset: Dataset, tables: Tables, address: Callable[[str], str] | None
     hand_in = address(TEXT) if address else ""
     listed = {"einreichen": hand_in, "email": email, "formulare": [_listed(form) for form in (*made, table)]}
     texts = {
-        "formulare": listed,
-        **{form.id: _form(form) | _known(form, dataset) | _around(form, dataset) for form in made},
-        table.id: _table(table, tables),
+        "formulare": _json(listed),
+        **{form.id: _json(_form(form) | _known(form, dataset) | _around(form, dataset)) for form in made},
+        table.id: _json(_table(table, tables)),
     }
-    return {f"{FOLDER}/{name}.json": _json(text) for name, text in texts.items()}
+    return {f"{FOLDER}/{name}.json": text for name, text in texts.items()}
 
 
 def _json(value: Json) -> bytes:
