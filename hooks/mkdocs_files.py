@@ -55,6 +55,17 @@ class _Late(File):
     def _content(self, content: str | bytes | None) -> None:
         """MkDocs would keep it."""
 
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 -- MkDocs hands it by place
+        """Write it; piece by piece where it can be had so, because one file holds all the data."""
+        pieces = getattr(self.held, "pieces", None)
+        if pieces is None:
+            super().copy_file(dirty)
+            return
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            file.writelines(pieces(self.src_uri))
+
 
 class Made(Page):
     """A page that is HTML already: to set up Markdown for nothing would take a sixth of the build.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from zlib import compress, decompress
+from zlib import compress, decompress, decompressobj
 
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import DRAFT, LICENCE, VERSION, Site
@@ -27,6 +27,8 @@ __all__ = [
     "document", "embedded", "exports", "graphs", "jsonld",
 ]  # fmt: skip
 
+_PIECE = 65_536
+"""Bytes of what is packed."""
 _FORMATS = (documents, schemas, tables, cards, feeds, calendars)
 
 
@@ -39,6 +41,13 @@ class _Packed(Mapping[str, bytes]):
     def __getitem__(self, address: str) -> bytes:
         size, packed = self._packed[address]
         return decompress(packed, bufsize=max(size, 1))  # of unknown size it would be there twice for a moment
+
+    def pieces(self, address: str) -> Iterator[bytes]:
+        """A content in its order, unpacked a little at a time."""
+        unpacking, (_, packed) = decompressobj(), self._packed[address]
+        for start in range(0, len(packed), _PIECE):
+            yield unpacking.decompress(packed[start : start + _PIECE])
+        yield unpacking.flush()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
