@@ -10,6 +10,7 @@ import csv
 import io
 import itertools
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ def _cells(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[dict[str, st
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """Rows as a file; the first line names the columns, also where there is no row."""
     held = io.BytesIO()
-    with io.TextIOWrapper(held, "utf-8-sig", newline="") as text:
+    held.write(BOM_UTF8)  # „utf-8-sig“ would ask at every write whether it is the first
+    with io.TextIOWrapper(held, "utf-8", newline="") as text:
         writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(columns)
         writer.writerows(row.values() for row in _cells(columns, rows))
