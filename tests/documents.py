@@ -60,23 +60,28 @@ class Document:
 @cache
 def documents(site: Path) -> tuple[Document, ...]:
     """All pages of a built site, which stays as it is: each is parsed once for all tests."""
-    return tuple(document for document in _all(site) if REFRESH not in document.markup)
+    return tuple(page for page in _all(site) if REFRESH not in page.markup)
 
 
 def moved(site: Path) -> tuple[Document, ...]:
     """The pages at addresses of before, which only lead on."""
-    return tuple(document for document in _all(site) if REFRESH in document.markup)
+    return tuple(page for page in _all(site) if REFRESH in page.markup)
 
 
 @cache
 def _all(site: Path) -> tuple[Document, ...]:
-    return tuple(Document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts)
+    return tuple(document(site, file) for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts)
 
 
 @cache
+def document(site: Path, file: Path) -> Document:
+    """The one document of a file: whoever asks for it finds it parsed."""
+    return Document(site, file)
+
+
 def page(site: Path, address: str) -> Document:
     """The page of one address."""
-    return Document(site, site / address / "index.html")
+    return document(site, site / address / "index.html")
 
 
 @cache
@@ -93,19 +98,23 @@ def leads_to(tag: Tag) -> str:
 def broken_links(site: Path) -> list[tuple[str, str]]:
     """Each page with the address on this site that it leads to and that is not there."""
     return [
-        (document.name, url)
-        for document in documents(site)
-        for url in _targets(document)
+        (page.name, url)
+        for page in documents(site)
+        for url in _targets(page)
         if url.startswith(HOST) and not _resolves(site, url)
     ]
 
 
-def _targets(document: Document) -> list[str]:
-    """All addresses that a page leads to or loads, resolved."""
-    pairs = [*LOADS.items(), ("a", "href"), ("form", "action")]
-    found = [str(tag[name]) for kind, name in pairs for tag in document.tags(f"{kind}[{name}]")]
-    base = HOST + PREFIX if document.name == "404.html" else document.url
-    return [urljoin(base, value) for value in found]
+def addresses(page: Document) -> list[str]:
+    """All addresses that a page leads to or loads, as they stand in it."""
+    named = {**LOADS, "a": "href", "form": "action"}
+    return [str(tag[named[tag.name]]) for tag in page.tags(", ".join(f"{kind}[{by}]" for kind, by in named.items()))]
+
+
+def _targets(page: Document) -> list[str]:
+    """The same, resolved."""
+    base = HOST + PREFIX if page.name == "404.html" else page.url
+    return [urljoin(base, value) for value in addresses(page)]
 
 
 def _resolves(site: Path, url: str) -> bool:
@@ -113,4 +122,4 @@ def _resolves(site: Path, url: str) -> bool:
     found = answer(site, urlsplit(address).path)
     if found.status != 200 or found.file is None:  # a redirect would cost every visitor a request
         return False
-    return not anchor or anchor in ids(Document(site, found.file))
+    return not anchor or anchor in ids(document(site, found.file))

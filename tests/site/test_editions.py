@@ -21,7 +21,7 @@ from allianz.site.pages import Formats
 from allianz.site.pages import build as build_pages
 from tests.artificial import CODE, END, START, locale, longer
 from tests.building import ICONS, SECOND, build
-from tests.documents import Document, documents, moved, page
+from tests.documents import Document, document, documents, moved, page
 from tests.serving import PREFIX, SITE_URL
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def test_the_sitemap_names_both(two: Path) -> None:
 
 def test_what_is_not_there_is_said_in_both_languages(two: Path) -> None:
     """The address tells no language; the ways on lead into each."""
-    missing = Document(two, two / "404.html")
+    missing = document(two, two / "404.html")
     (other,) = missing.tags(f'main section[lang="{CODE}"]')
 
     assert missing.tags("html")[0]["lang"] == "de"

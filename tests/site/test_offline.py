@@ -13,7 +13,7 @@ import pytest
 from allianz.site.offline import copy
 from allianz.site.publishing.target import TargetError
 from tests.broken import ROOT
-from tests.documents import LOADS, Document, documents, ids
+from tests.documents import Document, addresses, document, documents, ids
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
@@ -140,24 +140,18 @@ def test_the_command_says_what_is_in_the_way(small: Path, site: str, target: str
 
 def test_every_address_in_the_copy_is_a_file_or_another_host(preview: Path) -> None:
     """No link, style, script or picture of the site needs a server, the 404 page included."""
-    wrong = [
-        (document.name, value)
-        for document in documents(preview)
-        for kind, name in [*LOADS.items(), ("a", "href"), ("form", "action")]
-        for tag in document.tags(f"{kind}[{name}]")
-        if not _opens(document, value := str(tag[name]))
-    ]
+    wrong = [(page.name, value) for page in documents(preview) for value in addresses(page) if not _opens(page, value)]
 
     assert len(documents(preview)) > 20
     assert wrong == []
 
 
-def _opens(document: Document, value: str) -> bool:
+def _opens(page: Document, value: str) -> bool:
     if urlsplit(value).scheme in {"http", "https", "mailto", "tel"}:
         return not value.startswith(SITE_URL)
-    address, anchor = urldefrag(urljoin(document.file.as_uri(), value))
-    file = document.file.__class__(unquote(urlsplit(address).path))
-    return file.is_file() and (not anchor or unquote(anchor) in ids(Document(document.site, file)))
+    address, anchor = urldefrag(urljoin(page.file.as_uri(), value))
+    file = page.file.__class__(unquote(urlsplit(address).path))
+    return file.is_file() and (not anchor or unquote(anchor) in ids(document(page.site, file)))
 
 
 def test_every_page_of_the_copy_says_that_it_is_a_preview(preview: Path) -> None:
