@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 __all__ = ["accepted", "for_github", "refused"]
 
 _PRINTED = 200
-"""Messages that are printed at once: nobody mends more in one go."""
+"""Messages, or hints, that are printed at once: nobody mends more in one go."""
 
 
 def accepted(dataset: Dataset, languages: Iterable[Language] = (), prose: Collection[str] = ()) -> str:
     """The hints, and the numbers of records; `prose` are the pieces of docs/."""
     others = (language for language in languages if not language.is_german)
     unsaid = (hint for language in others for hint in _unsaid(dataset, language, prose))
-    found = "".join(f"Hinweis: {hint}\n" for hint in (*hints(dataset), *gaps(dataset), *unsaid))
+    said = list(hints(dataset))
+    rest = len(said) - _PRINTED
+    more = [f"Hier stehen die ersten {_PRINTED} Hinweise, {rest} weitere gibt es."] if rest > 0 else []
+    found = "".join(f"Hinweis: {hint}\n" for hint in (*said[:_PRINTED], *more, *gaps(dataset), *unsaid))
     today = sum(not partner.ended for partner in dataset.partners)
     offers = sum(not angebot.ended for angebot in dataset.angebote)
     return (
