@@ -96,3 +96,16 @@ def test_a_name_is_not_taken_for_markup_that_reads_the_same() -> None:
     assert say("%(wen)s anrufen", wen=Markup("<b>IHK</b>")) == "<b>IHK</b> anrufen"
     assert "<b>" not in say("%(wen)s anrufen", wen="<b>IHK</b>")
     assert say("%(wen)s anrufen", wen=Markup("<b>IHK</b>")) == "<b>IHK</b> anrufen"
+
+
+def test_a_fault_of_a_template_names_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in a part that a block asks for: who mends it looks there, not into what Jinja made of it."""
+    monkeypatch.setattr("allianz.site.rendering.TEMPLATES", tmp_path)
+    (tmp_path / "teile.html").write_text("{% macro gruss() %}\n\n\n{{ tag.falsch }}{% endmacro %}", "utf-8")
+    text = "{% block text %}\n{% from 'teile.html' import gruss with context %}\n{{ gruss() }}{% endblock %}"
+    (tmp_path / "seite.html").write_text(text, "utf-8")
+    with pytest.raises(AttributeError, match="falsch") as caught:
+        render_blocks("seite.html", {"tag": "Tag"})
+
+    places = [(str(entry.path).rpartition("/")[2], entry.lineno + 1) for entry in caught.traceback]
+    assert [place for place in places if place[0].endswith(".html")] == [("seite.html", 3), ("teile.html", 4)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from allianz.model.loaded import SEVERAL
 from allianz.reading.messages import shown
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def heirs(loaded: Loaded, name: str) -> Mapping[str, str]:
 def _former(entry: Entry) -> Iterator[tuple[int, str]]:
     """The former ids of an entry with their numbers in the list."""
     held = entry.value("frueher")
-    for number, id_ in enumerate(held if isinstance(held, list | tuple) else ()):
+    for number, id_ in enumerate(held if isinstance(held, SEVERAL) else ()):
         if isinstance(id_, str):
             yield number, id_
 

@@ -221,7 +221,10 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
     """
     template = _environment(TEMPLATES).get_template(name)
     context = template.new_context(dict(values))
-    blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
+    try:
+        blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
+    except Exception:  # noqa: BLE001 -- whatever it is, Jinja raises it again
+        template.environment.handle_exception()  # with the line of the template, as where it draws a whole one
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}
 
 
