@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from allianz.model.files import FILES, file_of, inner
+from allianz.model.files import FILES, file_of, inner, walk
 from allianz.model.proof import carrier
 from allianz.model.readability import EASY, LONGEST, Names, ease, sentences, words
-from allianz.model.records import Koordination, Record, Schritt
+from allianz.model.records import Koordination, Schritt
 from allianz.reading.messages import Message, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from allianz.model.dataset import Dataset
-    from allianz.model.records import Betreiber, Partner
+    from allianz.model.records import Betreiber, Partner, Record
 
 __all__ = ["Point", "hints", "names", "open_points"]
 
@@ -178,10 +178,7 @@ def names(dataset: Dataset) -> set[str]:
 
 def _texts(record: Record) -> Iterator[str]:
     """The running texts of a record: what ends as a sentence does."""
-    for value in vars(record).values():
-        if isinstance(value, str):
-            if value.endswith((".", "!", "?", ".“", ".)")):
-                yield value
-        else:
-            for part in value if isinstance(value, tuple) else (value,):
-                yield from _texts(part) if isinstance(part, Record) else ()
+    for _, part, name in walk(record):
+        value = getattr(part, name)
+        if isinstance(value, str) and value.endswith((".", "!", "?", ".“", ".)")):
+            yield value
