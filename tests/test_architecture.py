@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ONLY_IN = {
-    "yaml": "allianz/reading/source.py",
+    "yaml": "allianz/reading/source*.py",
     "jinja2": "allianz/site/rendering*.py",
     "markupsafe": "allianz/site/rendering.py",
     "mkdocs": "mkdocs_*.py",

@@ -30,7 +30,7 @@ from allianz.model.sentences import sentence
 from allianz.model.strays import strays
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import CommandError, Message, Place
-from allianz.reading.source import read_values
+from allianz.reading.source_values import read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from allianz.model.files import Path
-    from allianz.reading.source import Places
+    from allianz.reading.source_values import Places
 
 __all__ = ["SEVERAL", "Entry", "Finding", "Loaded", "fields", "referring"]
 

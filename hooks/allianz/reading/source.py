@@ -1,4 +1,4 @@
-"""YAML text → nodes that know their place, or their values alone; whatever YAML would silently bend is refused.
+"""YAML text → nodes that know their place; whatever YAML would silently bend is refused.
 
 The text is read as YAML 1.1 (PyYAML, libyaml where it is there), but every scalar stays text and only
 mappings, sequences and scalars are left: no anchors, aliases, tags, merge keys or further documents.
@@ -6,9 +6,7 @@ mappings, sequences and scalars are left: no anchors, aliases, tags, merge keys 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,17 +21,22 @@ from allianz.reading.nodes import COLUMNS, Node, placed
 from allianz.reading.syntax import diagnose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Places", "decode", "read", "read_settings", "read_values"]
+__all__ = [
+    "BLOCKS", "MAX_BYTES", "MAX_DEPTH", "NOTHING", "composed", "decode", "events", "kept", "lost", "read",
+    "read_settings",
+]  # fmt: skip
 
 MAX_DEPTH = 12
 
 _NO_ENTRY = "Die Datei enthält keinen Eintrag."
 _NO_WORD = "Der Name eines Feldes muss ein einfaches Wort sein."
 
-_BLOCKS = ("|", ">")
-_NOTHING = ("~", "null", "Null", "NULL")
+BLOCKS = ("|", ">")
+"""How a text over several lines begins."""
+NOTHING = ("~", "null", "Null", "NULL")
+"""Words that mean no value, where no quotation marks stand around them."""
 _REPEATED = 40
 """Texts up to this length are kept once: ids, words and names of fields stand in a file again and again."""
 
@@ -52,7 +55,19 @@ def read(
     text, messages = decode(path, raw)
     if text is None:
         return None, messages
+    return composed(path, text, messages, may_be_empty=may_be_empty, with_keys=with_keys)
+
+
+def composed(
+    path: str, text: str, messages: list[Message], *, may_be_empty: bool = False, with_keys: bool = True
+) -> tuple[Node | None, list[Message]]:
+    """The same of a text whose letters were looked at: what is wrong comes behind these messages."""
     return _Composer(path, text, messages, may_be_empty=may_be_empty, with_keys=with_keys).compose()
+
+
+def events(text: str) -> Iterator[Any]:
+    """What a parser tells of a text; yaml.YAMLError, ValueError or RecursionError where it cannot go on."""
+    return iter(_LOADER(text).get_event, None)
 
 
 def read_settings(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
@@ -62,69 +77,6 @@ def read_settings(path: str, raw: bytes) -> tuple[Node | None, list[Message]]:
     """
     text, messages = decode(path, raw)
     return (None, messages) if text is None else _Settings(path, text, messages, may_be_empty=False).compose()
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where the words of one file stand: what somebody asks for is read again with all its places.
-
-    Nearly always nobody asks, and the places take two thirds of the time and of the memory of reading. `starts` are
-    known at once: where the whole begins, and behind it where each item of a list does. `root` is there where the file
-    was read with all its places anyway.
-    """
-
-    path: str
-    raw: bytes
-    starts: Sequence[int]
-    root: Node | None = None
-
-    def start(self, item: int | None = None) -> Place:
-        """Where an item begins, or without a number the whole."""
-        return placed(self.path, self.starts[0 if item is None else item + 1])
-
-    def at(self, item: int | None, loc: Sequence[str | int]) -> Place:
-        """The place of a value within an item by its path, as near as the file has it."""
-        if item is None or self.root or not (node := self._item(item)):
-            return self._whole.at(loc if item is None else [item, *loc])
-        place = node.at(loc)
-        return place._replace(line=place.line + self.start(item).line - 1)
-
-    @cached_property
-    def _whole(self) -> Node:
-        """The whole file, which can be read; ValueError for any other."""
-        root = self.root or read(self.path, self.raw, with_keys=False)[0]
-        if root is None:
-            raise ValueError(self.path)
-        return root
-
-    def _item(self, number: int) -> Node | None:
-        """An item that is read by itself, its lines counted from its first; None where it has no lines of its own."""
-        first, *behind = (start // COLUMNS - 1 for start in self.starts[number + 1 : number + 3])
-        text = "\n".join(self._lines[first : behind[0] if behind else None])
-        root, _ = _Composer(self.path, text, [], may_be_empty=False).compose()
-        node = root.child(0) if root else None
-        return node if node and node.spot + first * COLUMNS == self.starts[number + 1] else None
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return (decode(self.path, self.raw)[0] or "").split("\n")
-
-
-def read_values(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[object, Places, list[Message]]:
-    """The same as `read` as str, list and dict, None where it cannot be read; who needs a place asks `Places`."""
-    text, messages = decode(path, raw)
-    if text is None:
-        return None, Places(path, raw, ()), messages
-    try:
-        value, starts = _Values(text).read()
-    except _Unusual:
-        root, messages = _Composer(path, text, messages, may_be_empty=may_be_empty, with_keys=False).compose()
-        return (root.plain() if root else None), Places(path, raw, _starts(root) if root else (), root), messages
-    return value, Places(path, raw, starts), messages
-
-
-def _starts(root: Node) -> list[int]:
-    return [root.spot, *(item.spot for item in (root.value if isinstance(root.value, tuple) else ()))]
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
@@ -245,15 +197,14 @@ class _Composer:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         spot, value, style = self._properties(event), event.value, event.style
-        if style in _BLOCKS:
+        if style in BLOCKS:
             value = value.rstrip("\n")
         else:
             self._comment_behind(event)
         if style == '"' and any(invisible(self.path, value)):
             self._say(spot, "Hinter einem \\ verbirgt sich hier ein unsichtbares Zeichen. Löschen Sie beides.")
             raise _Stop
-        text = intern(value) if len(value) <= _REPEATED else value
-        self._scalar(Node(self.path, spot, text), is_text=bool(style))
+        self._scalar(Node(self.path, spot, kept(value)), is_text=bool(style))
 
     def _properties(self, event: yaml.NodeEvent) -> int:
         """Refuse anchors and tags; the spot of the value."""
@@ -274,9 +225,9 @@ class _Composer:
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> None:
         """`Platz #1` is read as `Platz`: what follows the # is lost without a word."""
-        if lost := _lost(self.lines, event):
+        if comment := lost(self.lines, event):
             sentence = (
-                f"„{lost}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
+                f"„{comment}“ gilt in YAML als Kommentar und geht verloren. Setzen Sie den ganzen Text in "
                 "Anführungszeichen oder den Kommentar in eine eigene Zeile."
             )
             self._say(self._spot(event.end_mark), sentence)
@@ -286,7 +237,7 @@ class _Composer:
         if frame is not None and frame.fields is not None and frame.key is None:
             self._key(frame, node)
             return
-        if not node.value or (not is_text and node.value in _NOTHING):
+        if not node.value or (not is_text and node.value in NOTHING):
             self._empty(node.spot)
         self._attach(node)
 
@@ -355,7 +306,12 @@ class _Composer:
         frame.key = None
 
 
-def _lost(lines: list[str], event: yaml.ScalarEvent) -> str:
+def kept(text: str) -> str:
+    """A text as it is held: a short one once."""
+    return intern(text) if len(text) <= _REPEATED else text
+
+
+def lost(lines: list[str], event: yaml.ScalarEvent) -> str:
     """The comment that begins right behind a text and looks like a part of it, empty where there is none."""
     mark = event.end_mark
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
@@ -387,94 +343,3 @@ _HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {
     yaml.MappingEndEvent: _Composer.end,
     yaml.SequenceEndEvent: _Composer.end,
 }
-
-
-class _Unusual(Exception):  # noqa: N818 -- it is no error: the composer knows what is to be said
-    """Here a rule may have something to say."""
-
-
-class _Values:
-    """The values of a file about which no rule has anything to say, without their places.
-
-    No rule stands here: where one might speak, the file is unusual, and the composer reads it.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = text.split("\n") if _BEHIND.search(text) else []
-        self.has_escapes = "\\" in text
-        self.starts: list[int] = []
-        self.within: Any = []
-        self.above: list[Any] = []
-        self.key: str | None = None
-
-    def read(self) -> tuple[object, list[int]]:
-        """The value of the file, and where it and the items of its list begin; _Unusual where a rule may speak."""
-        documents = self.within
-        try:
-            for event in iter(_LOADER(self.text).get_event, None):
-                kind = type(event)
-                if kind is yaml.ScalarEvent:
-                    self._attach(self._text(event))
-                elif kind in _OPENING:
-                    self._open(event, {} if kind is yaml.MappingStartEvent else [])
-                elif kind in _CLOSING:
-                    self._close()
-                elif kind is yaml.AliasEvent:
-                    raise _Unusual
-        except (yaml.YAMLError, ValueError, RecursionError):
-            raise _Unusual from None
-        if len(documents) != 1:
-            raise _Unusual
-        (root,) = documents
-        starts = self.starts if isinstance(root, list) else self.starts[:1]
-        if len(starts) != 1 + (len(root) if isinstance(root, list) else 0):
-            raise _Unusual
-        return root, starts
-
-    def _text(self, event: yaml.ScalarEvent) -> str:
-        value, style = event.value, event.style
-        if event.anchor or event.tag or (not style and value in _NOTHING):
-            raise _Unusual
-        if style in _BLOCKS:
-            value = value.rstrip("\n")
-        elif self.lines and _lost(self.lines, event):
-            raise _Unusual
-        if not value or (style == '"' and self.has_escapes and any(invisible("", value))):
-            raise _Unusual
-        return intern(value) if len(value) <= _REPEATED else value
-
-    def _open(self, event: yaml.CollectionStartEvent, opened: object) -> None:
-        mark = event.start_mark
-        if mark is None or event.anchor or event.tag or len(self.above) >= MAX_DEPTH:
-            raise _Unusual
-        if len(self.above) <= 1:
-            self.starts.append((mark.line + 1) * COLUMNS + mark.column + 1)
-        self._attach(opened)
-        self.above.append(self.within)
-        self.within = opened
-
-    def _close(self) -> None:
-        if not self.within:
-            raise _Unusual
-        self.within = self.above.pop()
-
-    def _attach(self, value: object) -> None:
-        if isinstance(self.within, list):
-            self.within.append(value)
-        elif self.key is None:
-            self.key = self._named(value)
-        else:
-            self.within[self.key] = value
-            self.key = None
-
-    def _named(self, key: object) -> str:
-        if not isinstance(key, str) or key in self.within or key == "<<" or "\n" in key:
-            raise _Unusual
-        return key
-
-
-_BEHIND = re.compile(r"""#(?<=["' ]#)""")
-"""A # that may begin a comment behind a text, or one in a line of its own."""
-_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from allianz.model.dataset import load
 from allianz.reading import source
 from allianz.reading.messages import Place
-from allianz.reading.source import read, read_values
+from allianz.reading.source import read
+from allianz.reading.source_values import Places, read_values
 from tests.broken import LOADERS, SECOND, Data
 from tests.reading.test_source import AS_TYPED, FRAGMENTS, REFUSED, TREE, YAML_LIKE
 
@@ -113,7 +114,7 @@ def test_data_without_a_fault_are_read_without_places(monkeypatch: pytest.Monkey
 
 def test_a_message_reads_the_entry_alone_that_it_is_about(monkeypatch: pytest.MonkeyPatch, data: Data) -> None:
     """One mistake among ten thousand partners costs no more than one among ten."""
-    monkeypatch.setattr(source.Places, "_whole", property(_refuse))
+    monkeypatch.setattr(Places, "_whole", property(_refuse))
     data.replace("partners", "art: agentur", "art: agentuur")
     (message,) = data.messages()
     assert message.startswith("data/partners.yaml:7:8: „art“ muss eines dieser Wörter sein: ")
