@@ -12,6 +12,7 @@ import yaml
 from allianz.reading.characters import invisible
 from allianz.reading.nodes import COLUMNS, Node, placed
 from allianz.reading.source import BLOCKS, MAX_DEPTH, NOTHING, composed, decode, events, kept, lost, read
+from allianz.reading.source_lines import Unusual, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,19 +74,23 @@ def read_values(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[o
     if text is None:
         return None, Places(path, raw, ()), messages
     try:
-        value, starts = _Values(text).read()
-    except _Unusual:
+        value, starts = _quickly(text)
+    except Unusual:
         root, messages = composed(path, text, messages, may_be_empty=may_be_empty, with_keys=False)
         return (root.plain() if root else None), Places(path, raw, _starts(root) if root else (), root), messages
     return value, Places(path, raw, starts), messages
 
 
+def _quickly(text: str) -> tuple[object, list[int]]:
+    """The values of an ordinary text by the first reader that knows all of it."""
+    try:
+        return read_lines(text)
+    except Unusual:
+        return _Values(text).read()
+
+
 def _starts(root: Node) -> list[int]:
     return [root.spot, *(item.spot for item in (root.value if isinstance(root.value, tuple) else ()))]
-
-
-class _Unusual(Exception):  # noqa: N818 -- it is no error: the composer knows what is to be said
-    """Here a rule may have something to say."""
 
 
 class _Values:
@@ -104,7 +109,7 @@ class _Values:
         self.key: str | None = None
 
     def read(self) -> tuple[object, list[int]]:
-        """The value of the file, and where it and the items of its list begin; _Unusual where a rule may speak."""
+        """The value of the file, and where it and the items of its list begin; Unusual where a rule may speak."""
         documents = self.within
         try:
             for event in events(self.text):
@@ -116,33 +121,33 @@ class _Values:
                 elif kind in _CLOSING:
                     self._close()
                 elif kind is yaml.AliasEvent:
-                    raise _Unusual
+                    raise Unusual
         except (yaml.YAMLError, ValueError, RecursionError):
-            raise _Unusual from None
+            raise Unusual from None
         if len(documents) != 1:
-            raise _Unusual
+            raise Unusual
         (root,) = documents
         starts = self.starts if isinstance(root, list) else self.starts[:1]
         if len(starts) != 1 + (len(root) if isinstance(root, list) else 0):
-            raise _Unusual
+            raise Unusual
         return root, starts
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         value, style = event.value, event.style
         if event.anchor or event.tag or (not style and value in NOTHING):
-            raise _Unusual
+            raise Unusual
         if style in BLOCKS:
             value = value.rstrip("\n")
         elif self.lines and lost(self.lines, event):
-            raise _Unusual
+            raise Unusual
         if not value or (style == '"' and self.has_escapes and any(invisible("", value))):
-            raise _Unusual
+            raise Unusual
         return kept(value)
 
     def _open(self, event: yaml.CollectionStartEvent, opened: object) -> None:
         mark = event.start_mark
         if mark is None or event.anchor or event.tag or len(self.above) >= MAX_DEPTH:
-            raise _Unusual
+            raise Unusual
         if len(self.above) <= 1:
             self.starts.append((mark.line + 1) * COLUMNS + mark.column + 1)
         self._attach(opened)
@@ -151,7 +156,7 @@ class _Values:
 
     def _close(self) -> None:
         if not self.within:
-            raise _Unusual
+            raise Unusual
         self.within = self.above.pop()
 
     def _attach(self, value: object) -> None:
@@ -165,7 +170,7 @@ class _Values:
 
     def _named(self, key: object) -> str:
         if not isinstance(key, str) or key in self.within or key == "<<" or "\n" in key:
-            raise _Unusual
+            raise Unusual
         return key
 
 
