@@ -237,3 +237,29 @@ def test_a_good_address_holds_nothing_that_a_page_refuses(text: str) -> None:
     """Nor does the pattern for addresses."""
     (rule,) = (part for part in get_args(Url) if isinstance(part, Rule))
     assert re.search(rule.refused, text) is None
+
+
+PIECES = [
+    *"aZäß0 \n<>.-/@:€", "", "index", "2024", "-02-29", "-13", "unbekannt", "https://", "http://a.", "example.org",
+    "a.b@", "info@", "04131", " 26-0", "0171", "+49 ", "Mo", "–Fr ", "8–16 Uhr", ", ", "IV", "X", "12,50", "99",
+    "x" * 80, "y" * 160,
+]  # fmt: skip
+
+
+@given(st.sampled_from(sorted(set(KINDS) - {"art"})), st.lists(st.sampled_from(PIECES), max_size=5).map("".join))
+def test_rules_that_are_tested_together_say_what_each_says_alone(kind: str, text: str) -> None:
+    """The first one that is broken speaks, and none where all are kept."""
+    rules = (part for part in get_args(KINDS[kind]) if isinstance(part, Rule))
+    if broken := next((rule for rule in rules if not _keeps(rule, text)), None):
+        assert _refusal(kind, text).startswith(f"„{kind}“ {broken.must} – hier steht ")
+    else:
+        TypeAdapter(KINDS[kind]).validate_python(text)
+
+
+def _keeps(rule: Rule, text: str) -> bool:
+    """Whether a text keeps a rule, condition by condition as they are declared."""
+    form = not rule.pattern or re.fullmatch(rule.pattern, text) is not None
+    length = rule.max_length is None or len(text) <= rule.max_length
+    if rule.test:
+        return form and length and rule.test(text)
+    return form and length and not (rule.refused and re.search(rule.refused, text, re.IGNORECASE))

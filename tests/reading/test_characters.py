@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from unicodedata import category
+from unicodedata import category, is_normalized
 
 import pytest
 from hypothesis import given
@@ -79,6 +79,13 @@ def test_a_letter_made_of_two_characters_is_refused(text: str, place: str, lette
     """A letter and its accent typed apart look right and are never found by a search."""
     sentence = f"Der Buchstabe „{letter}“ besteht hier aus zwei Zeichen. Löschen Sie ihn und tippen Sie ihn neu."
     assert said(text) == [f"{place}: {sentence}"]
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF) | st.sampled_from("–—‘“„…‧€\u0300\u0308\u0323\u2126각")))
+def test_decomposed_letters_are_found_in_every_text(text: str) -> None:
+    """What is plainly whole is not searched for them; that is right wherever letters of any kind stand together."""
+    found = [message for message in invisible("x", text) if "aus zwei Zeichen" in message.text]
+    assert bool(found) == any(not is_normalized("NFC", line) for line in text.split("\n"))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from allianz.model.records import (
     Allianz,
@@ -36,6 +37,7 @@ __all__ = [
     "declared",
     "file_of",
     "former_ids",
+    "found",
     "inner",
     "kind_address",
     "parts",
@@ -47,6 +49,9 @@ __all__ = [
 
 Path = tuple[str | int, ...]
 """The way to a value within a record: names of fields and numbers of items."""
+
+Wanted = Callable[[type[Record], str], bool]
+"""Whether a field of a model, by its name, is one that somebody asks for."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,37 @@ def walk(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record, str]]:
         yield way, record, name
         for step, part in _held(record, name) if holds else ():
             yield from walk(part, (*way, *step))
+
+
+def found(record: Record, wanted: Wanted) -> list[tuple[Record, str, Any]]:
+    """Each wanted field of a record and of the records within it that holds something: its record, its name, its value.
+
+    Nothing else is looked at, and no way noted: large data have a million values, and a rule speaks of few.
+    """
+    result: list[tuple[Record, str, Any]] = []
+    _collect(record, wanted, result)
+    return result
+
+
+def _collect(record: Record, wanted: Wanted, into: list[tuple[Record, str, Any]]) -> None:
+    held = vars(record)
+    for name, is_wanted in _leading(type(record), wanted):
+        value = held[name]
+        if is_wanted and value:
+            into.append((record, name, value))
+        elif value:
+            for part in value if isinstance(value, tuple) else (value,):
+                _collect(part, wanted, into)
+
+
+@cache
+def _leading(model: type[Record], wanted: Wanted) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model that are wanted, and those that lead to such."""
+    return tuple(
+        (name, wanted(model, name))
+        for name, info in model.model_fields.items()
+        if wanted(model, name) or any(_leading(part, wanted) for part in parts(info.annotation))
+    )
 
 
 def inner(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:

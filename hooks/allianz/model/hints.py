@@ -6,12 +6,13 @@ What the operator leaves open is told here and on the legal pages, from one list
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_origin
 
-from allianz.model.files import FILES, file_of, inner, walk
+from allianz.model.files import FILES, declared, file_of, found
 from allianz.model.proof import carrier
 from allianz.model.readability import EASY, LONGEST, Names, ease, sentences, words
 from allianz.model.records import Koordination, Schritt
+from allianz.model.scalars import Ref
 from allianz.reading.messages import Message, shown
 
 if TYPE_CHECKING:
@@ -123,14 +124,16 @@ def _unproved(dataset: Dataset) -> Iterator[Message]:
     known = {quelle.id: quelle for quelle in dataset.quellen}
     for record in (dataset.allianz, *dataset.partners, *dataset.angebote, *dataset.projekte):
         place = dataset.places[file_of(record).name, getattr(record, "id", "")]
-        for _, part in inner(record):
-            name = "stand" if isinstance(part, Koordination | Schritt) else "belegt"
+        for part, name, belegt in found(record, _is_proof):
             held = vars(part)
-            if (belegt := held.get(name)) is None:
-                continue
             ids = held.get("quellen") or (held.get("quelle", ""),)
             if carrier((known[id_] for id_ in ids), belegt) is None:
                 yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
+
+
+def _is_proof(model: type[Record], name: str) -> bool:
+    """Whether a field says from when the newest proof is."""
+    return name == ("stand" if issubclass(model, Koordination | Schritt) else "belegt")
 
 
 def _can_be_reached(partner: Partner) -> bool:
@@ -178,7 +181,12 @@ def names(dataset: Dataset) -> set[str]:
 
 def _texts(record: Record) -> Iterator[str]:
     """The running texts of a record: what ends as a sentence does."""
-    for _, part, name in walk(record):
-        value = getattr(part, name)
-        if isinstance(value, str) and value.endswith((".", "!", "?", ".“", ".)")):
-            yield value
+    for _, _, text in found(record, _is_text):
+        if text.endswith((".", "!", "?", ".“", ".)")):
+            yield text
+
+
+def _is_text(model: type[Record], name: str) -> bool:
+    """Whether a field holds one text that somebody writes."""
+    parts = declared(model, name)
+    return str in parts and tuple not in map(get_origin, parts) and not any(isinstance(part, Ref) for part in parts)

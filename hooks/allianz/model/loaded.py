@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from allianz.model.files import REFERENCES
+from allianz.model.files import REFERENCES, found
 from allianz.model.records import Record
 from allianz.reading.messages import Place
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from allianz.model.files import Path
     from allianz.reading.source_values import Places
 
-__all__ = ["SEVERAL", "Entry", "Finding", "Loaded", "fields", "referring"]
+__all__ = ["SEVERAL", "Entry", "Finding", "Loaded", "fields", "references", "referring"]
 
 Finding = tuple[Place, str]
 """Where a rule is broken, and the German sentence that says so."""
@@ -88,9 +88,27 @@ class Loaded:
     def references(self) -> Mapping[str, Counter[tuple[str, str]]]:
         """File name → each field with an id of another record that stands there → how often it does."""
         return {
-            name: Counter((key, id_) for entry in self.entries(name) for key, id_, _ in referring(entry.held))
+            name: Counter(mention for entry in self.entries(name) for mention in _mentions(entry.held))
             for name in self.files
         }
+
+
+def references(record: Record) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Each field of a record and of those within it that refers to other records: its name, and their id or ids."""
+    return ((key, value) for _, key, value in found(record, _is_reference))
+
+
+def _is_reference(_model: type[Record], name: str) -> bool:
+    return name in REFERENCES
+
+
+def _mentions(held: object) -> Iterator[tuple[str, str]]:
+    """Each field of references in a record, or in what was refused, with an id that stands there."""
+    if not isinstance(held, Record):
+        yield from ((key, id_) for key, id_, _ in referring(held))
+        return
+    for key, value in references(held):
+        yield from ((key, id_) for id_ in ((value,) if isinstance(value, str) else value))
 
 
 def referring(held: object, key: str = "", path: Path = ()) -> Iterator[tuple[str, str, Path]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allianz.model.files import inner
+from allianz.model.files import found, inner
 from allianz.model.records import Angebot, Partner, Projekt, Quelle
 
 if TYPE_CHECKING:
@@ -56,12 +56,23 @@ def last_day(quellen: Iterable[Quelle]) -> Datum | None:
 def _not_in_the_future(loaded: Loaded) -> Iterator[Finding]:
     """No proof is newer than the newest source: who knows something newer names where it stands."""
     day = last_day(quelle for _, quelle in loaded.records("quellen", Quelle))
+    if day is None:
+        return
     for entry, record in _proved(loaded):
-        for path, part in inner(record):
-            belegt = vars(part).get("belegt")
-            if belegt and day and belegt.first > day.last:
-                place = entry.at([*(step - 1 if isinstance(step, int) else step for step in path), "belegt"])
-                yield place, LATE.format(name="belegt", day=day)
+        if any(belegt.first > day.last for _, _, belegt in found(record, _is_proof)):
+            yield from ((entry.at(path), LATE.format(name="belegt", day=day)) for path in _late(record, day))
+
+
+def _late(record: Record, day: Datum) -> Iterator[list[str | int]]:
+    """The way to each proof that is newer than a day."""
+    for path, part in inner(record):
+        belegt = vars(part).get("belegt")
+        if belegt and belegt.first > day.last:
+            yield [*(step - 1 if isinstance(step, int) else step for step in path), "belegt"]
+
+
+def _is_proof(_model: type[Record], name: str) -> bool:
+    return name == "belegt"
 
 
 def _proved(loaded: Loaded) -> Iterator[tuple[Entry, Record]]:

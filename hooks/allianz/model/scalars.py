@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Self
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -60,8 +60,11 @@ class Rule:
     refused: str = ""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        inner = core_schema.str_schema() if self.make else handler(source)
-        return core_schema.no_info_after_validator_function(self.check, inner)
+        inner: Any = core_schema.str_schema() if self.make else handler(source)
+        metadata = inner.get("metadata") or {}
+        rules = (*metadata.get(RULE, ()), self)
+        within = inner["schema"] if len(rules) > 1 else inner
+        return core_schema.no_info_after_validator_function(_kept(rules), within, metadata={**metadata, RULE: rules})
 
     def __get_pydantic_json_schema__(
         self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -76,7 +79,7 @@ class Rule:
 
     def check(self, value: str) -> Any:
         """The value, made into its kind; PydanticCustomError with the sentence where the rule is broken."""
-        if not self._holds(value):
+        if not _fits((self,))(value):
             raise PydanticCustomError(RULE, "{must}", {"must": self.must, "value": value, "fault": self.fault(value)})
         return self.make(value) if self.make else value
 
@@ -86,23 +89,43 @@ class Rule:
             return self.max_length
         return fault(self.lead or self.pattern, value)
 
-    @cached_property
-    def _holds(self) -> Callable[[str], object]:
-        """Whether a value keeps the rule; made once, because large data have a million values."""
-        tests = tuple(self._tests())
-        return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
+    @property
+    def ahead(self) -> str:
+        """A pattern that matches where a value begins that has the right form; what `test` says comes behind it."""
+        form = self.pattern.replace(r"[\s\S]", "(?s:.)")  # JavaScript knows the slow one alone
+        parts = [
+            rf"(?=(?:{form})\Z)" if form else "",
+            rf"(?=(?s:.){{,{self.max_length}}}\Z)" if self.max_length is not None else "",
+            rf"(?!(?s:.*?)(?i:{self.refused}))" if self.refused and not self.test else "",
+        ]
+        return "".join(parts)
 
-    def _tests(self) -> Iterator[Callable[[str], object]]:
-        """What a value must pass; `test` comes last and reads a value of the right form."""
-        if self.refused and not self.test:
-            never = re.compile(self.refused, re.IGNORECASE)
-            yield lambda value: not never.search(value)
-        if self.pattern:
-            yield re.compile(self.pattern.replace(r"[\s\S]", "(?s:.)")).fullmatch  # JavaScript knows the slow one alone
-        if (most := self.max_length) is not None:
-            yield lambda value: len(value) <= most
-        if self.test:
-            yield self.test
+
+@cache
+def _kept(rules: tuple[Rule, ...]) -> Callable[[str], Any]:
+    """What makes a value that keeps some rules into its kind: looked at once, because large data have a million."""
+    fits, make = _fits(rules), rules[-1].make
+
+    def check(value: str) -> Any:
+        if not fits(value):
+            for rule in rules:
+                rule.check(value)
+        return make(value) if make else value
+
+    return check
+
+
+@cache
+def _fits(rules: tuple[Rule, ...]) -> Callable[[str], object]:
+    """Whether a value keeps some rules; the tests come last and read a value of the right form."""
+    fits: Callable[[str], object] = re.compile("".join(rule.ahead for rule in rules)).match
+    for rule in rules:
+        fits = _both(fits, rule.test) if rule.test else fits
+    return fits
+
+
+def _both(first: Callable[[str], object], then: Callable[[str], bool]) -> Callable[[str], object]:
+    return lambda value: first(value) and then(value)
 
 
 def fault(lead: str, value: str) -> int | None:
@@ -151,11 +174,15 @@ class Choice:
 
     def check(self, value: str) -> Word:
         """The word itself; PydanticCustomError with the list of allowed words otherwise."""
-        found = next((word for word in self.words if word == value), None)
+        found = self._known.get(value)
         if found is None:
             must = f"muss eines dieser Wörter sein: {', '.join(self.words)}"
             raise PydanticCustomError(RULE, "{must}", {"must": must, "value": value, "known": list(self.words)})
         return found
+
+    @cached_property
+    def _known(self) -> dict[str, Word]:
+        return {word: word for word in self.words}
 
 
 @dataclass(frozen=True)
@@ -245,6 +272,8 @@ def is_date(text: str) -> bool:
 
 def _is_url(text: str) -> bool:
     """An address of the web (RFC 3986) that names a host and carries no user name."""
+    if _PLAIN_URL.match(text):
+        return True
     try:
         parts = urlsplit(text)
         port_ok = parts.port != 0
@@ -254,6 +283,8 @@ def _is_url(text: str) -> bool:
     return port_ok and "@" not in parts.netloc and re.fullmatch(_HOST, host) is not None
 
 
+_PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]|\Z)")
+"""Nearly all addresses, which need not be taken apart: a host of small letters, and neither user nor port."""
 _HOST = r"[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_]{2,}"
 _ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _DATE = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"

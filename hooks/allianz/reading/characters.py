@@ -110,8 +110,9 @@ def mended(text: str) -> str:
 
 def invisible(path: str, text: str) -> Iterator[Message]:
     """Characters that nobody sees and that change what YAML reads: one message per line and kind."""
-    unseen = {char for char in _rare(text) if _is_unseen(char)}
-    if not unseen and unicodedata.is_normalized("NFC", text):
+    rare = _rare(text)
+    unseen = {char for char in rare if _is_unseen(char)}
+    if not unseen and (rare <= _WHOLE or unicodedata.is_normalized("NFC", text)):
         return
     for number, line in enumerate(text.split("\n"), 1):
         for column, sentence in _found(_OF_EMOJI.sub(lambda found: "x" * len(found[0]), line), unseen):
@@ -127,6 +128,8 @@ def _rare(text: str) -> set[str]:
 
 
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n"
+_WHOLE = frozenset(map(chr, (*range(0x300), *range(0x2010, 0x2028), 0x20AC)))
+"""Letters of Latin, dashes, quotation marks and the euro sign: none is decomposed, and none is part of another."""
 
 
 def _is_unseen(char: str) -> bool:

@@ -17,11 +17,14 @@ _BYTES |= {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80
 _TAIL = re.escape("".join(char for char, byte in _BYTES.items() if byte in range(0x80, 0xC0)))
 _GARBLED = re.compile(f"Â[{_TAIL}]|Ã[{_TAIL}]|â[€‚][{_TAIL}]")
 """Umlauts and accents (U+0080 to U+00FF), quotation marks, dashes and the euro sign, as cp1252 shows their bytes."""
+_FIRST = "ÂÃâ"
+"""What it begins with: a large text is searched much sooner for a letter than for a pattern."""
 
 
 def garbled(path: str, text: str) -> Iterator[Message]:
     """Words of which a program spoilt letters, with what was meant: one message per line."""
-    for number, line in enumerate(text.split("\n"), 1) if _GARBLED.search(text) else ():
+    may_be = any(letter in text for letter in _FIRST) and _GARBLED.search(text)
+    for number, line in enumerate(text.split("\n"), 1) if may_be else ():
         words = re.finditer(r"\S{1,60}", line)
         if word := next((word for word in words if _GARBLED.search(word[0])), None):
             sentence = (
