@@ -43,9 +43,21 @@ def leave_as_made(files: Files, config: MkDocsConfig) -> None:
 
 
 class _Late(File):
-    """A file that MkDocs does not hold: what it would keep is asked for anew each time."""
+    """A file that MkDocs does not hold: what it would keep is asked for anew each time, its content and its addresses.
+
+    Of these only the last one is kept: it is asked for several times in a row.
+    """
 
     held: Mapping[str, str] | Mapping[str, bytes]
+
+    name = property(File._get_stem)  # noqa: SLF001 -- what MkDocs makes it of
+    dest_uri = property(File._get_dest_path)  # noqa: SLF001 -- what MkDocs makes it of
+    url = property(lru_cache(maxsize=1)(File._get_url))  # noqa: SLF001 -- what MkDocs makes it of
+
+    @property
+    def abs_dest_path(self) -> str:
+        """Where it is written."""
+        return f"{self.dest_dir}/{self.dest_uri}"
 
     @property
     def _content(self) -> str | bytes | None:
@@ -70,20 +82,28 @@ class _Late(File):
 class Made(Page):
     """A page that is HTML already: to set up Markdown for nothing would take a sixth of the build.
 
-    Its head and its text are made where they are asked for and not kept: thousands of pages wait for the last one.
+    Its head, its text and its address are made where they are asked for and not kept: thousands of pages wait for the
+    last one. What else a page of MkDocs holds, its neighbours and dates, nobody asks of these, or all have the same.
     """
 
+    markdown = ""
+    update_date = ""  # pages of Markdown have the day of the build, and MkDocs looks for the newest
+    present_anchor_ids: set[str] = frozenset()  # type: ignore[assignment]  # of a set each page would have its own
+
     def __init__(self, file: File, config: MkDocsConfig, head: Callable[[str], dict[str, Any]]) -> None:
-        self.editions, self.head = config.extra["editions"], head
-        super().__init__(None, file, config)
+        file.page, self.file, self.active = self, file, False
+        self.editions, self.head, self.site = config.extra["editions"], head, config.site_url
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 -- MkDocs names it
+    def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown."""
-        self.markdown = ""
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs names them
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing is to be rendered, and no anchor to be checked."""
-        self.present_anchor_ids = set()
+
+    @property
+    def canonical_url(self) -> str | None:  # type: ignore[override]  # MkDocs keeps it
+        """The whole address."""
+        return f"{self.site.rstrip('/')}/{self.url}" if self.site else None
 
     @property
     def content(self) -> str:
@@ -95,10 +115,6 @@ class Made(Page):
         """MkDocs would keep what the events give."""
 
     @property
-    def meta(self) -> MutableMapping[str, Any]:
+    def meta(self) -> MutableMapping[str, Any]:  # type: ignore[override]  # MkDocs keeps it
         """The head."""
         return self.head(self.file.src_uri)
-
-    @meta.setter
-    def meta(self, _: object) -> None:
-        """There is none in the text."""

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
-from zlib import compress, decompress
 
 from allianz.languages.language import GERMAN
 from allianz.languages.terms import said
 from allianz.model.files import FILES, address, answer_address, kind_address
 from allianz.site.citations import Citations
+from allianz.site.packing import Packed, Packer
 from allianz.site.paging import CARDS, TOPIC, WHOLE, Part, parts
 from allianz.site.rendering import drawings, render_blocks, speech
 from allianz.site.views import Views
@@ -86,12 +86,6 @@ ALL = "alle Angaben in einer Datei"
 """What alles.json holds."""
 
 
-@lru_cache(maxsize=2)
-def _unpacked(packed: bytes) -> str:
-    """The text of a page, which MkDocs asks for several times in a row."""
-    return decompress(packed).decode()
-
-
 @dataclass(frozen=True)
 class Page:
     """A generated page.
@@ -108,7 +102,7 @@ class Page:
     title: str
     menu: str
     description: str
-    packed: bytes
+    packed: Packed
     kind: str
     place: Place | None = None
     cited: tuple[str, ...] = ()
@@ -126,8 +120,8 @@ class Page:
 
     @property
     def text(self) -> str:
-        """Its text in HTML: packed, because thousands of pages wait for the last one."""
-        return _unpacked(self.packed)
+        """Its text in HTML."""
+        return self.packed.text
 
     @property
     def address(self) -> str:
@@ -221,6 +215,12 @@ def _words(own: tuple[str, ...], listed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, own or listed.split(", "))))
 
 
+@cache
+def _names(listed: str) -> tuple[str, ...]:
+    """The names that a template lists: the same on page after page."""
+    return tuple(listed.split())
+
+
 @dataclass(frozen=True)
 class _Builder:
     """Renders one page after the other, each with citations of its own."""
@@ -230,6 +230,7 @@ class _Builder:
     icon: Callable[[str], object]
     language: Language
     glossary: Glossary | None
+    packer: Packer = field(default_factory=Packer)
 
     @cached_property
     def speech(self) -> dict[str, object]:
@@ -330,16 +331,16 @@ class _Builder:
             title=blocks["title"],
             menu=blocks.get("menu", blocks["title"]),
             description=blocks["description"],
-            packed=compress(self._explained(blocks["text"], path, template).encode(), 1),
+            packed=self.packer.packed(template, self._explained(blocks["text"], path, template)),
             kind=template,
             place=place,
             cited=tuple(citations.order),
             suchworte=_words(getattr(_sought(**more), "suchworte", ()), blocks.get("suchworte", "")),
-            scripts=tuple(blocks.get("scripts", "").split()),
-            styles=tuple(blocks.get("styles", "").split()),
+            scripts=_names(blocks.get("scripts", "")),
+            styles=_names(blocks.get("styles", "")),
             label=blocks.get("art", ""),
             weight=blocks.get("gewicht", ""),
-            files=tuple(blocks.get("dateien", "").split()),
+            files=_names(blocks.get("dateien", "")),
             eyebrow=blocks.get("eyebrow", ""),
             accent=int(blocks["accent"].removeprefix("feld-")) if blocks.get("accent") else None,
             is_empty=is_empty,

@@ -42,6 +42,8 @@ _REFERENCES = {char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": 
 _REFERRED = re.compile(f"[{re.escape(string.punctuation)}\n]")
 _KEPT = 16_384
 """So many names, titles and sentences are kept as they stand in a page: a thousand pages repeat them."""
+_SAME = 256
+"""So many blocks of a template are kept as plain text."""
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _COUNTED = (
@@ -228,7 +230,9 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}
 
 
+@lru_cache(_SAME)
 def _plain(text: str) -> str:
+    """A block as plain text: what many pages say of themselves, such as their kind, is there once."""
     return " ".join(html.unescape(text).split())
 
 
