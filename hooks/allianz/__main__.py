@@ -106,7 +106,7 @@ def _check(arguments: list[str]) -> int:
 
 def _around(dataset: Dataset | None) -> Iterator[Message]:
     """What is wrong with the prose and the menus beside the data, None where these are refused."""
-    from allianz.site.pages import made_by
+    from allianz.site.paths import made_by
     from allianz.site.proofreading import written
 
     yield from written(Path("docs"), Path("mkdocs.yml"), made_by(dataset))

@@ -13,7 +13,7 @@ import pytest
 from allianz.model.dataset import load
 from allianz.reading.messages import Message, Place
 from allianz.review.verdict import refused
-from allianz.site.pages import made_by
+from allianz.site.paths import made_by
 from allianz.site.proofreading import proofread, written
 from tests.broken import ROOT, SECOND
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from allianz.model.readability import EASY, amstad, sentences, syllables, without, words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allianz.model.readability import EASY, amstad, ease, sentences, syllables, without, words
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,15 @@ def test_syllables_are_groups_of_vowels(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
+@given(st.text("aeuyÄÖbcßX-–é .1", min_size=1))
+def test_a_text_has_the_words_and_syllables_of_each_of_its_words(text: str) -> None:
+    """Counted at once or one by one: words are letters, with hyphens between them; other signs end them."""
+    found = re.findall(r"[A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*", text)
+    groups = sum(len(re.findall("[aeuyÄÖ]+", part)) or 1 for word in found for part in word.split("-"))
+    assert syllables(text) == groups
+    assert ease([text]) == (180 - len(found) - 58.5 * groups / len(found) if found else 180)
+
+
 def test_short_words_in_short_sentences_are_easy() -> None:
     """Who splits a sentence or takes a shorter word raises the measure; of nothing there is none."""
     office = "Die Inanspruchnahme der Anerkennungsberatung setzt eine Terminvereinbarung voraus."
@@ -54,3 +67,4 @@ def test_names_are_nobodys_choice() -> None:
     assert without(named, "Die Kammer Musterberg hilft (§ 1 Abs. 2 Mustergesetz).") == "Die  hilft."
     assert without(named, "Die Kammern helfen (immer).") == "Die Kammern helfen (immer)."
     assert without((), "Die Kammer hilft.") == "Die Kammer hilft."
+    assert without({"ver.di", "eBay", "für alle"}, "Nur eBay und ver.di helfen für alle.") == "Nur  und  helfen ."

@@ -13,7 +13,7 @@ from allianz.model.dataset import Dataset, load
 from allianz.model.files import address
 from allianz.model.words import PIKTOGRAMME
 from allianz.site.pages import Formats, build
-from allianz.site.rendering import TEMPLATES
+from allianz.site.paths import TEMPLATES
 from tests.building import ICONS, SECOND
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 
 from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
-from allianz.site.pages import Formats, Page, build, served_at
+from allianz.site.pages import Formats, Page, build
+from allianz.site.paths import served_at
 from tests import hostile
 from tests.building import ICONS, SECOND
 

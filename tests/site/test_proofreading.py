@@ -9,7 +9,8 @@ import pytest
 
 from allianz.exports import TABLES, VERSION
 from allianz.model.dataset import load
-from allianz.site.pages import SECTIONS, Formats, build, made_by
+from allianz.site.pages import Formats, build
+from allianz.site.paths import SECTIONS, made_by
 from allianz.site.proofreading import proofread
 from tests.broken import SECOND
 from tests.building import ICONS

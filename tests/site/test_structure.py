@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from allianz.site.pages import served_at
+from allianz.site.paths import served_at
 from tests.bench import BUDGETS, weight
 from tests.building import ROOT
 from tests.documents import LOADS, broken_links, documents

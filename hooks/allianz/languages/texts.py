@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allianz.languages.language import MISSING
 from allianz.model import words as vocabulary
-from allianz.model.files import FILES, declared, parts
+from allianz.model.files import FILES, declared, found, parts
 from allianz.model.records import Record
 from allianz.model.scalars import Choice, Reader, Word
 
@@ -27,7 +27,12 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for file in FILES:
         held = getattr(dataset, file.name)
         for record in held if file.is_list else (held,):
-            yield from ((file.name, text) for _, text in sentences(record))
+            for _, _, value in found(record, _is_spoken):
+                yield from ((file.name, text) for text in ((value,) if isinstance(value, str) else value))
+
+
+def _is_spoken(model: type[Record], name: str) -> bool:
+    return name in spoken(model)
 
 
 def labels() -> Iterator[str]:

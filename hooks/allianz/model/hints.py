@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, get_origin
 
 from allianz.model.files import FILES, declared, file_of, found
-from allianz.model.proof import carrier
+from allianz.model.proof import is_carried
 from allianz.model.readability import EASY, LONGEST, Names, ease, sentences, words
 from allianz.model.records import Koordination, Schritt
 from allianz.model.scalars import Ref
@@ -127,7 +127,7 @@ def _unproved(dataset: Dataset) -> Iterator[Message]:
         for part, name, belegt in found(record, _is_proof):
             held = vars(part)
             ids = held.get("quellen") or (held.get("quelle", ""),)
-            if carrier((known[id_] for id_ in ids), belegt) is None:
+            if not is_carried((known[id_] for id_ in ids), belegt):
                 yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from allianz.model.records import Record
     from allianz.model.scalars import Datum
 
-__all__ = ["LATE", "MONTHS", "RULES", "carrier", "is_recent", "last_day", "newest"]
+__all__ = ["LATE", "MONTHS", "RULES", "carrier", "is_carried", "is_recent", "last_day", "newest"]
 
 MONTHS = 24
 """How long a proof carries a word about today."""
@@ -33,7 +33,16 @@ def newest(quellen: Iterable[Quelle]) -> Datum | None:
 def carrier(quellen: Iterable[Quelle], belegt: Datum) -> Quelle | None:
     """The first source that can be from when a proof is; one without a date only where no other can."""
     known = sorted(quellen, key=lambda one: one.stand is None)
-    return next((one for one in known if one.stand is None or one.stand.meets(belegt)), None)
+    return next((one for one in known if _carries(one, belegt)), None)
+
+
+def is_carried(quellen: Iterable[Quelle], belegt: Datum) -> bool:
+    """Whether one of the sources can be from when a proof is."""
+    return any(_carries(one, belegt) for one in quellen)
+
+
+def _carries(quelle: Quelle, belegt: Datum) -> bool:
+    return quelle.stand is None or quelle.stand.meets(belegt)
 
 
 def is_recent(belegt: Datum | None, today: Datum | None) -> bool:

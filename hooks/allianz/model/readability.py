@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ EASY = 60
 LONGEST = 25
 """How many words a sentence may have."""
 
-_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*")
-_VOWELS = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
-_DOUBLE = re.compile(r"au|äu|ei|ai|eu|ie|ee|oo|aa", re.IGNORECASE)
+_VOWELS = "AEIOUYÄÖÜaeiouyäöü".encode("latin-1")
+_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxzß".encode("latin-1")
+_LETTER = re.compile("[A-Za-zÄÖÜäöüß]")
+_JOINT = re.compile("(?<=[A-Za-zÄÖÜäöüß])-(?=[A-Za-zÄÖÜäöüß])")
+"""The hyphen within a word."""
 _STATUTE = re.compile(r"\s*\([^()]*(?:§|Art\.)[^()]*\)")
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _SHORT = "".join(rf"|(?<=\b{word}\.)(?=\s)" for word in ("Abs", "Art", "Nr", "Dr", "St", "bzw", "ca"))
@@ -37,7 +39,7 @@ _END = re.compile(r"(?<=[.!?])[“)]*\s+")
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each without its line breaks."""
     line = _NO_END.sub("", " ".join(text.split()))
-    return [part for part in _END.split(line) if _WORD.search(part)]
+    return [part for part in _END.split(line) if _LETTER.search(part)]
 
 
 def words(sentence: str) -> list[str]:
@@ -45,10 +47,24 @@ def words(sentence: str) -> list[str]:
     return [part for part in sentence.split() if any(map(str.isalnum, part))]
 
 
-@lru_cache(maxsize=20_000)
-def syllables(word: str) -> int:
-    """Syllables of a German word: groups of vowels, a diphthong counting once."""
-    return max(1, sum(max(1, len(_VOWELS.findall(_DOUBLE.sub("a", part)))) for part in word.split("-")))
+def syllables(text: str) -> int:
+    """Syllables of German words: groups of vowels, a diphthong counting once, and each part of a word without any."""
+    letters = _letters(text)
+    groups, voiced = (len(letters.translate(_ONLY_VOWELS, gone).split()) for gone in (b"", _CONSONANTS))
+    return groups + len(letters.split()) - voiced
+
+
+def _letters(text: str) -> bytes:
+    """The letters of a text, blanks for all else: as bytes, which are counted many at once."""
+    return text.encode("latin-1", "replace").translate(_ONLY_LETTERS)
+
+
+def _only(kept: bytes) -> bytes:
+    """The table that makes blanks of all other characters."""
+    return bytes(code if code in kept else ord(" ") for code in range(0x100))
+
+
+_ONLY_VOWELS, _ONLY_LETTERS = _only(_VOWELS), _only(_VOWELS + _CONSONANTS)
 
 
 def amstad(texts: Iterable[str]) -> float:
@@ -58,10 +74,9 @@ def amstad(texts: Iterable[str]) -> float:
 
 def ease(parts: Sequence[str]) -> float:
     """The same of texts that are taken apart into their sentences."""
-    found = [word for part in parts for word in _WORD.findall(part)]
-    if not found:
-        return 180.0
-    return 180 - len(found) / len(parts) - 58.5 * sum(map(syllables, found)) / len(found)
+    text = " ".join(parts)
+    count = len(_letters(text).split()) - (len(_JOINT.findall(text)) if "-" in text else 0)
+    return 180 - count / len(parts) - 58.5 * syllables(text) / count if count else 180.0
 
 
 def without(names: Iterable[str], text: str) -> str:
@@ -77,8 +92,8 @@ class Names:
 
     @cached_property
     def _by_word(self) -> Mapping[str, list[str]]:
-        """The rarest word of each name → the names; those without any word stand below the empty one."""
-        parts = {name: _PART.findall(name) for name in self.known if name}
+        """The rarest word of each name → the names; those without such a word stand below the empty one."""
+        parts = {name: _CAPITAL.findall(name) for name in self.known if name}
         counted = Counter(word for found in parts.values() for word in found)
         names: defaultdict[str, list[str]] = defaultdict(list)
         for name, found in parts.items():
@@ -88,10 +103,11 @@ class Names:
     def without(self, text: str) -> str:
         """A text without them, and without the statutes that stand in brackets."""
         plain = _STATUTE.sub("", text) if "(" in text else text
-        near = {name for word in self._by_word.keys() & {"", *_PART.findall(plain)} for name in self._by_word[word]}
+        near = {name for word in self._by_word.keys() & {"", *_CAPITAL.findall(plain)} for name in self._by_word[word]}
         longest_first = sorted((name for name in near if name in plain), key=lambda name: (-len(name), name))
         pattern = "|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first)
         return re.sub(pattern, "", plain) if pattern else plain
 
 
-_PART = re.compile(r"\w+")
+_CAPITAL = re.compile(r"[A-ZÄÖÜ0-9]\w*")
+"""A word with a capital letter or a number, or what of it begins with such: nearly every name has one."""

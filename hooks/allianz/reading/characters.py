@@ -23,11 +23,14 @@ LOOKALIKES = (
 """Cyrillic and Greek letters, and the Latin ones that nobody tells from them (Unicode Technical Standard 39)."""
 
 _LATIN = str.maketrans(*LOOKALIKES)
+_ALIKE = re.compile(f"[{LOOKALIKES[0]}]")
 
 
 def likeness(text: str) -> str:
     """What two texts share that look the same: without case, double spaces, forms of a letter and other alphabets."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_LATIN).casefold().split())
+    plain = unicodedata.normalize("NFKC", text)
+    latin = plain.translate(_LATIN) if _ALIKE.search(plain) else plain
+    return " ".join(latin.casefold().split())
 
 
 def not_utf8(path: str, raw: bytes, start: int) -> Message:

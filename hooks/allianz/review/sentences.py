@@ -11,7 +11,7 @@ from allianz.languages.paragraphs import pages
 from allianz.languages.terms import INSIDE
 from allianz.model.files import FILES
 from allianz.site.pages import ALL
-from allianz.site.rendering import TEMPLATES
+from allianz.site.paths import TEMPLATES
 from allianz.site.vocabulary import TITLES
 
 if TYPE_CHECKING:

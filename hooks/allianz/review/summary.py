@@ -16,7 +16,7 @@ from allianz.review.comparison import Change, compare
 from allianz.review.excerpt import contrast
 from allianz.review.faults import faults
 from allianz.review.untranslated import in_data, in_docs, untranslated
-from allianz.site.pages import served_at
+from allianz.site.paths import served_at
 from allianz.site.rendering import render
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from allianz.languages.texts import translated as in_language
 from allianz.site import moved
 from allianz.site.glossary import GLOSSARY, Glossary
 from allianz.site.headings import CODE, ids, with_ids
-from allianz.site.pages import build, served_at
+from allianz.site.pages import build
+from allianz.site.paths import served_at
 from allianz.site.prose import with_blocks
 from allianz.site.rendering import render, speech
 from allianz.site.shared import Drawn, shelf

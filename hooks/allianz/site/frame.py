@@ -10,7 +10,8 @@ from allianz.languages.language import GERMAN
 from allianz.languages.marks import unmarked
 from allianz.model.files import address
 from allianz.model.proof import newest
-from allianz.site.pages import FURTHER, served_at, written_at
+from allianz.site.pages import FURTHER
+from allianz.site.paths import served_at, written_at
 from allianz.site.pictures.previews import Preview, picture
 from allianz.site.proofreading import proofread
 from allianz.site.prose import collisions, unlisted

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from allianz.reading.messages import CommandError
+from allianz.site.paths import TEMPLATES
 from allianz.site.publishing.beside import beside
 from allianz.site.publishing.target import sources
-from allianz.site.rendering import TEMPLATES, render
+from allianz.site.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

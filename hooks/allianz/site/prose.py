@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from allianz.languages.language import GERMAN
 from allianz.model.hints import open_points
 from allianz.reading.messages import Message, Place
-from allianz.site.rendering import TEMPLATES, render, speech
+from allianz.site.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,6 +56,8 @@ def missing_blocks(text: str, shown: str) -> Iterator[Message]:
 
 def with_blocks(markdown: str, allianz: Allianz, language: Language = GERMAN) -> str:
     """The page of a language with `<!-- baustein: name -->` replaced by templates/bausteine/name.html."""
+    from allianz.site.rendering import render, speech  # noqa: PLC0415 -- only needed here; `check` stays fast
+
     missing = open_points(allianz.betreiber) if allianz.betreiber else []
     values = {**speech(language, allianz.begriffe), "allianz": allianz, "offen": missing}
     return _BLOCK.sub(lambda found: render(_template(found), values), markdown)

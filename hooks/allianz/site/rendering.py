@@ -12,7 +12,6 @@ import re
 import string
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,18 +24,18 @@ from allianz.languages.terms import INSIDE, inside, said
 from allianz.model.contacts import e164
 from allianz.model.files import address, card_address
 from allianz.reading.markdown import code
+from allianz.site.paths import TEMPLATES
 from allianz.site.rendering_cache import Compiled
 from allianz.site.rendering_code import Calling, Code, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from allianz.languages.language import Language
     from allianz.model.records import Begriffe, Partner, Record
 
-__all__ = ["TEMPLATES", "drawings", "literal", "render", "render_blocks", "speech", "translating"]
-
-TEMPLATES = Path(__file__).with_name("templates")
+__all__ = ["drawings", "literal", "render", "render_blocks", "speech", "translating"]
 
 _REFERENCES = {char: f"&#{ord(char)};" for char in string.punctuation} | {"\n": " "}
 _REFERRED = re.compile(f"[{re.escape(string.punctuation)}\n]")

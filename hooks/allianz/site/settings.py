@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pathspec.gitignore import GitIgnoreSpec
-
 from allianz.model.nearest import nearest
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import Message, Place
@@ -58,8 +56,14 @@ def led_to(root: Node) -> Callable[[str], bool]:
     menus = extra and extra.child("menus")
     listed = {node.value for _, node in menus.scalars()} if menus else set()
     patterns = [str(node.value) for name in _APART if (node := root.child(name))]
-    apart = GitIgnoreSpec.from_lines("\n".join(patterns).split("\n"))
-    return lambda path: path in listed or apart.match_file(path)
+    is_apart = _matching("\n".join(patterns).split("\n")) if patterns else (lambda _: False)
+    return lambda path: path in listed or is_apart(path)
+
+
+def _matching(patterns: list[str]) -> Callable[[str], bool]:
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 -- few sites need it; `check` stays fast
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
 
 
 def _names(root: Node) -> Iterator[Message]:
