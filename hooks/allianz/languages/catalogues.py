@@ -190,11 +190,13 @@ def _named(names: Iterable[str]) -> str:
 
 def _markup(text: str, german: tuple[str, ...], domain: str) -> Iterator[str]:
     """In templates and data a sentence is text alone; a paragraph of docs/ keeps the markup that it has."""
-    allowed = Counter(_MARKUP.findall(german[0])) if domain == MARKDOWN else Counter()
-    pattern = _MARKUP.findall(text) if domain == MARKDOWN else re.findall("[<>]", text)
-    if extra := Counter(pattern) - allowed:
+    allowed = _MARKUP.findall(german[0]) if domain == MARKDOWN else []
+    held = _MARKUP.findall(text) if domain == MARKDOWN else re.findall("[<>]", text)
+    if held == allowed:
+        return
+    if extra := Counter(held) - Counter(allowed):
         yield f"In der Übersetzung steht Auszeichnung, die der deutsche Satz nicht hat: {next(iter(extra))}"
-    if missing := allowed - Counter(pattern):
+    if missing := Counter(allowed) - Counter(held):
         yield f"In der Übersetzung fehlt Auszeichnung des deutschen Satzes: {next(iter(missing))}"
 
 

@@ -87,26 +87,23 @@ def _known_references(loaded: Loaded) -> Iterator[Finding]:
         return
     heirs = {ref: former.heirs(loaded, ref.file) for ref in known}
     near = {ref: Nearest(() if ref.file == "quellen" else (*sorted(words),)) for ref, words in known.items()}
-    for key, word, place in _standing(loaded, unknown):
+    standing = list(_standing(loaded, unknown))
+    times = Counter((REFERENCES[key], word) for key, word, _ in standing)
+    for key, word, place in standing:
         ref = REFERENCES[key]
         sentence = f"„{key}“ muss eine id aus {ref.file}.yaml sein – „{shown(word)}“ gibt es dort nicht."
         if heir := heirs[ref].get(word):
             yield place, f"{sentence} Der Eintrag heißt heute „{heir}“."
-        elif unknown[ref, word] >= _MANY and ref.file != "quellen":
+        elif times[ref, word] >= _MANY and ref.file != "quellen":
             yield place, sentence + _RENAMED.format(word=shown(word))
         else:
             yield place, sentence + near[ref].hint(word)
 
 
-def _unknown(loaded: Loaded, known: Mapping[Ref, set[str]]) -> Counter[tuple[Ref, str]]:
-    """What stands for an id and is none, and how often it stands there."""
-    found: Counter[tuple[Ref, str]] = Counter()
-    for name in loaded.files:
-        for (key, word), times in loaded.references[name].items():
-            ref = REFERENCES[key]
-            if word and ref in known and word not in known[ref]:
-                found[ref, word] += times
-    return found
+def _unknown(loaded: Loaded, known: Mapping[Ref, set[str]]) -> set[tuple[Ref, str]]:
+    """What stands for an id and is none."""
+    standing = ((REFERENCES[key], ids) for name in loaded.files for key, ids in loaded.references[name].items())
+    return {(ref, word) for ref, ids in standing if ref in known for word in ids - known[ref] if word}
 
 
 def _standing(loaded: Loaded, unknown: Container[tuple[Ref, str]]) -> Iterator[tuple[str, str, Place]]:

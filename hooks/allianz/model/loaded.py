@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +12,7 @@ from allianz.model.records import Record
 from allianz.reading.messages import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from allianz.model.files import Path
     from allianz.reading.source_values import Places
@@ -82,15 +82,12 @@ class Loaded:
     def used(self, target: str, *within: str) -> set[str]:
         """The ids of a file that stand in a field that refers to it, anywhere or within some files."""
         keys = {key for key, ref in REFERENCES.items() if ref.file == target}
-        return {id_ for name in within or self.files for key, id_ in self.references[name] if key in keys}
+        return {id_ for name in within or self.files for key in keys for id_ in self.references[name].get(key, ())}
 
     @cached_property
-    def references(self) -> Mapping[str, Counter[tuple[str, str]]]:
-        """File name → each field with an id of another record that stands there → how often it does."""
-        return {
-            name: Counter(mention for entry in self.entries(name) for mention in _mentions(entry.held))
-            for name in self.files
-        }
+    def references(self) -> Mapping[str, Mapping[str, set[str]]]:
+        """File name → each field of references that stands there → the ids of other records in it."""
+        return {name: _ids(entry.held for entry in self.entries(name)) for name in self.files}
 
 
 def references(record: Record) -> Iterator[tuple[str, str | tuple[str, ...]]]:
@@ -102,13 +99,17 @@ def _is_reference(_model: type[Record], name: str) -> bool:
     return name in REFERENCES
 
 
-def _mentions(held: object) -> Iterator[tuple[str, str]]:
-    """Each field of references in a record, or in what was refused, with an id that stands there."""
-    if not isinstance(held, Record):
-        yield from ((key, id_) for key, id_, _ in referring(held))
-        return
-    for key, value in references(held):
-        yield from ((key, id_) for id_ in ((value,) if isinstance(value, str) else value))
+def _ids(several: Iterable[object]) -> Mapping[str, set[str]]:
+    """Each field of references in records, or in what was refused, with the ids that stand in it."""
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for held in several:
+        if isinstance(held, Record):
+            for key, value in references(held):
+                ids[key].update((value,) if isinstance(value, str) else value)
+        else:
+            for key, id_, _ in referring(held):
+                ids[key].add(id_)
+    return ids
 
 
 def referring(held: object, key: str = "", path: Path = ()) -> Iterator[tuple[str, str, Path]]:

@@ -105,7 +105,7 @@ class Record(BaseModel):
 
     def model_post_init(self, _context: object, /) -> None:
         """Records share the set of the fields that were given: one for each would be a third of large data."""
-        object.__setattr__(self, "__pydantic_fields_set__", _given(frozenset(self.model_fields_set)))
+        object.__setattr__(self, "__pydantic_fields_set__", _given(frozenset(self.__pydantic_fields_set__)))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """The record with other values of some fields, which are given from then on; none is checked."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Self
 from urllib.parse import urlsplit
 
@@ -60,11 +60,13 @@ class Rule:
     refused: str = ""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        inner: Any = core_schema.str_schema() if self.make else handler(source)
+        if self.make:
+            return core_schema.no_info_after_validator_function(self.check, core_schema.str_schema())
+        inner: Any = handler(source)
         metadata = inner.get("metadata") or {}
         rules = (*metadata.get(RULE, ()), self)
-        within = inner["schema"] if len(rules) > 1 else inner
-        return core_schema.no_info_after_validator_function(_kept(rules), within, metadata={**metadata, RULE: rules})
+        within, check = (inner["schema"], _Together(rules).check) if len(rules) > 1 else (inner, self.check)
+        return core_schema.no_info_after_validator_function(check, within, metadata={**metadata, RULE: rules})
 
     def __get_pydantic_json_schema__(
         self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -79,9 +81,13 @@ class Rule:
 
     def check(self, value: str) -> Any:
         """The value, made into its kind; PydanticCustomError with the sentence where the rule is broken."""
-        if not _fits((self,))(value):
+        if not self._fits(value):
             raise PydanticCustomError(RULE, "{must}", {"must": self.must, "value": value, "fault": self.fault(value)})
         return self.make(value) if self.make else value
+
+    @cached_property
+    def _fits(self) -> Callable[[str], object]:
+        return _Together((self,)).fits
 
     def fault(self, value: str) -> int | None:
         """The place in a refused value from which on it is wrong, counted from 0; None where all of it is."""
@@ -101,27 +107,26 @@ class Rule:
         return "".join(parts)
 
 
-@cache
-def _kept(rules: tuple[Rule, ...]) -> Callable[[str], Any]:
-    """What makes a value that keeps some rules into its kind: looked at once, because large data have a million."""
-    fits, make = _fits(rules), rules[-1].make
+@dataclass(frozen=True)
+class _Together:
+    """Rules of one value, which looks at it once: large data have a million values."""
 
-    def check(value: str) -> Any:
-        if not fits(value):
-            for rule in rules:
+    rules: tuple[Rule, ...]
+
+    def check(self, value: str) -> Any:
+        """As each rule in turn would check it."""
+        if not self.fits(value):
+            for rule in self.rules:
                 rule.check(value)
-        return make(value) if make else value
+        return value
 
-    return check
-
-
-@cache
-def _fits(rules: tuple[Rule, ...]) -> Callable[[str], object]:
-    """Whether a value keeps some rules; the tests come last and read a value of the right form."""
-    fits: Callable[[str], object] = re.compile("".join(rule.ahead for rule in rules)).match
-    for rule in rules:
-        fits = _both(fits, rule.test) if rule.test else fits
-    return fits
+    @cached_property
+    def fits(self) -> Callable[[str], object]:
+        """Whether a value keeps all of them; the tests come last and read a value of the right form."""
+        fits: Callable[[str], object] = re.compile("".join(rule.ahead for rule in self.rules)).match
+        for rule in self.rules:
+            fits = _both(fits, rule.test) if rule.test else fits
+        return fits
 
 
 def _both(first: Callable[[str], object], then: Callable[[str], bool]) -> Callable[[str], object]:
@@ -223,12 +228,12 @@ class Datum:
         """Read `JJJJ`, `JJJJ-MM` or `JJJJ-MM-TT` (ISO 8601); ValueError where no such day exists."""
         return _parsed(text)
 
-    @property
+    @cached_property
     def first(self) -> tuple[int, int, int]:
         """The first day that it can mean."""
         return self.year, self.month or 1, self.day or 1
 
-    @property
+    @cached_property
     def last(self) -> tuple[int, int, int]:
         """The last day that it can mean."""
         return self.year, self.month or 12, self.day or 31
