@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from zlib import compress, decompress, decompressobj
+from zlib import compressobj, decompress, decompressobj
 
 from allianz.exports import calendars, cards, documents, feeds, schemas, tables
 from allianz.exports.common import DRAFT, LICENCE, VERSION, Site
@@ -35,8 +35,8 @@ _FORMATS = (documents, schemas, tables, cards, feeds, calendars)
 class _Packed(Mapping[str, bytes]):
     """Contents by their addresses, each unpacked where it is asked for: of large data they are the larger part."""
 
-    def __init__(self, contents: Iterable[tuple[str, bytes]]) -> None:
-        self._packed = {address: (len(content), compress(content, 1)) for address, content in contents}
+    def __init__(self, contents: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> None:
+        self._packed = {address: _packed(content) for address, content in contents}
 
     def __getitem__(self, address: str) -> bytes:
         size, packed = self._packed[address]
@@ -54,6 +54,15 @@ class _Packed(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._packed)
+
+
+def _packed(content: bytes | Iterable[bytes]) -> tuple[int, bytes]:
+    """The size of a content, which may come in pieces, and what it is when packed."""
+    packing, size, packed = compressobj(1), 0, []
+    for piece in [content] if isinstance(content, bytes) else content:
+        size += len(piece)
+        packed.append(packing.compress(piece))
+    return size, b"".join([*packed, packing.flush()])
 
 
 def exports(dataset: Dataset, site_url: str, languages: Iterable[Language] = ()) -> Mapping[str, bytes]:

@@ -27,23 +27,31 @@ if TYPE_CHECKING:
 __all__ = ["files"]
 
 
-def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, bytes]]:
-    """`daten/<file>.json` for each data file, and `daten/alles.json`."""
+_PIECE = 1_048_576
+"""So many bytes of what a file holds are copied at once."""
+
+
+def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """`daten/<file>.json` for each data file, and `daten/alles.json`, in pieces: of large data each copy counts."""
     parts = {}
     for file in FILES:
         others = {language.code: getattr(other, file.name) for language, other in site.editions}
         parts[file.name] = _part(getattr(dataset, file.name), others)
     for name, part in parts.items():
-        yield f"{FOLDER}/{name}.json", b"".join(_document(dataset, site, name, [_deeper(part, 1)]))
-    yield f"{FOLDER}/alles.json", b"".join(_document(dataset, site, "alles", _together(parts)))
+        yield f"{FOLDER}/{name}.json", _document(dataset, site, name, _deeper(part, 1))
+    yield f"{FOLDER}/alles.json", _document(dataset, site, "alles", _together(parts))
 
 
-def _part(held: Record | tuple[Record, ...], others: Mapping[str, Any]) -> bytes:
+def _part(held: Record | tuple[Record, ...], others: Mapping[str, Any]) -> bytes | bytearray:
     """What a file holds as JSON, record by record: all of large data as objects are ten times as large."""
     if not isinstance(held, tuple):
         return _json(_plain(held, others))
-    records = [_deeper(_json(_plain(record, other)), 1) for record, other in _beside(held, others)]
-    return b"[\n %b\n]" % b",\n ".join(records) if records else b"[]"
+    part = bytearray()
+    for record, other in _beside(held, others):
+        part += b",\n " if part else b"[\n "
+        part += _json(_plain(record, other)).replace(b"\n", b"\n ")
+    part += b"\n]" if part else b"[]"
+    return part
 
 
 def _beside(held: tuple[Any, ...], others: Mapping[str, Any]) -> Iterator[tuple[Any, Mapping[str, Any]]]:
@@ -52,11 +60,11 @@ def _beside(held: tuple[Any, ...], others: Mapping[str, Any]) -> Iterator[tuple[
         yield value, {code: other[place] for code, other in others.items()}
 
 
-def _together(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+def _together(parts: Mapping[str, bytes | bytearray]) -> Iterator[bytes]:
     """All parts as one object, in pieces."""
     for number, (name, part) in enumerate(parts.items()):
         yield b'%b\n  "%b": ' % (b"," if number else b"{", name.encode())
-        yield _deeper(part, 2)
+        yield from _deeper(part, 2)
     yield b"\n }"
 
 
@@ -64,13 +72,14 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
-def _deeper(part: bytes, steps: int) -> bytes:
+def _deeper(part: bytes | bytearray, steps: int) -> Iterator[bytes]:
     """A piece of JSON within another: no end of a line of it belongs to a text, where it would be escaped."""
-    return part.replace(b"\n", b"\n" + b" " * steps)
+    for start in range(0, len(part), _PIECE):
+        yield bytes(part[start : start + _PIECE]).replace(b"\n", b"\n" + b" " * steps)
 
 
 def _document(dataset: Dataset, site: Site, name: str, part: Iterable[bytes]) -> Iterator[bytes]:
-    """A document in pieces: of large data each copy counts."""
+    """A document in pieces."""
     stand = newest(dataset.quellen)
     head = {
         "$schema": site.at(f"{FOLDER}/schema/{name}.json"),
