@@ -61,7 +61,8 @@ class Offers:
     @cached_property
     def _areas(self) -> Mapping[str, frozenset[str]]:
         known = {angebot.id: reach(angebot, self._partners) for angebot in self.dataset.angebote}
-        return {id_: self._everywhere if found is None else found for id_, found in known.items()}
+        once = cache(lambda area: area)  # thousands of offers have few areas
+        return {id_: self._everywhere if found is None else once(found) for id_, found in known.items()}
 
     def answer(self, gruppe: str, kreis: str = "") -> tuple[Topic, ...]:
         """What there is for a Zielgruppe, in one Landkreis or in the region: by topic, the nearest first.

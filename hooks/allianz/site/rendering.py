@@ -226,6 +226,7 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
         blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
     except Exception:  # noqa: BLE001 -- whatever it is, Jinja raises it again
         template.environment.handle_exception()  # with the line of the template, as where it draws a whole one
+    context.parent.clear()  # a template's macros would keep what the last page was made of
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}
 
 
