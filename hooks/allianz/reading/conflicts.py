@@ -18,7 +18,7 @@ _SHOWN = 100
 
 def conflicts(path: str, text: str) -> Iterator[Message]:
     """Each conflict with both its sides, and each marker that was left behind alone."""
-    if not any(7 * sign in text for sign in "<|=>"):
+    if not any(sign in text and 7 * sign in text for sign in "<|=>"):
         return
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     begun: dict[str, int] = {}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "BLOCKS", "MAX_BYTES", "MAX_DEPTH", "NOTHING", "composed", "decode", "events", "kept", "lost", "read",
+    "BLOCKS", "MAX_BYTES", "MAX_DEPTH", "NOTHING", "composed", "decode", "events", "is_short", "kept", "lost", "read",
     "read_settings",
 ]  # fmt: skip
 
@@ -87,9 +87,10 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Message]]:
     if len(raw) > MAX_BYTES:
         return None, [Message(Place(path), LARGE)]
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [not_utf8(path, error.object, error.start)]
+    text = text.replace("\r\n", "\n") if "\r" in text else text
     unreadable, spoilt = [*conflicts(path, text), *invisible(path, text)], list(garbled(path, text))
     return (None if unreadable else text), [*unreadable, *spoilt]
 
@@ -309,6 +310,11 @@ class _Composer:
 def kept(text: str) -> str:
     """A text as it is held: a short one once."""
     return intern(text) if len(text) <= _REPEATED else text
+
+
+def is_short(text: str) -> bool:
+    """Whether it is one of those texts that are likely to stand there more than once."""
+    return len(text) <= _REPEATED
 
 
 def lost(lines: list[str], event: yaml.ScalarEvent) -> str:

@@ -12,7 +12,7 @@ from sys import intern
 from typing import Any
 
 from allianz.reading.nodes import COLUMNS
-from allianz.reading.source import MAX_DEPTH, NOTHING, kept
+from allianz.reading.source import MAX_DEPTH, NOTHING, is_short, kept
 
 __all__ = ["Unusual", "read_lines"]
 
@@ -65,6 +65,7 @@ class _Lines:
         self.key: str | None = ""
         self.above: list[tuple[Any, int]] = []
         self.starts: list[int] = []
+        self.lists: dict[str, list[str]] = {}
         self.line, self.counted = 1, 0
 
     def read(self) -> object:
@@ -78,12 +79,15 @@ class _Lines:
                 break
             if dash or self.key is not None or len(indent) != self.column:
                 self._go(line, len(indent), dash)
+            within = self.within
             if not name and dash:
-                self.within.append(self._value(line, form))
-            elif not name or name in self.within or type(self.within) is list:
+                within.append(self._value(line, form))
+            elif not name or name in within or type(within) is list:
                 raise Unusual
-            elif form >= _PLAIN:
-                self.within[intern(name)] = self._value(line, form)
+            elif form == _PLAIN:
+                within[intern(name)] = _plain(line[form])
+            elif form > _PLAIN:
+                within[intern(name)] = self._value(line, form)
             else:
                 self.key = intern(name)
         if self.key is not None or end != len(self.text):
@@ -123,13 +127,18 @@ class _Lines:
         if form == _PLAIN:
             return _plain(line[form])
         if form == _LIST:
-            return [_plain(item.strip(" ")) for item in line[form].split(",")]
+            return self.lists.get(line[form]) or self._list(line[form])
         if form == _FOLDED:
             indent, text = line.group(form - 1, form)
             if len(indent) <= self.column:
                 raise Unusual
             return kept(text.replace(f"\n{indent}", " "))
         return kept(line[form])
+
+    def _list(self, text: str) -> list[str]:
+        """The items of a list; a short one, which stands in record after record, is made once."""
+        items = [_plain(item.strip(" ")) for item in text.split(",")]
+        return self.lists.setdefault(text, items) if is_short(text) else items
 
 
 def _plain(text: str) -> str:
