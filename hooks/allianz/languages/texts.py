@@ -28,7 +28,8 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
         held = getattr(dataset, file.name)
         for record in held if file.is_list else (held,):
             for _, _, value in found(record, _is_spoken):
-                yield from ((file.name, text) for text in ((value,) if isinstance(value, str) else value))
+                for text in (value,) if isinstance(value, str) else value:
+                    yield file.name, text
 
 
 def _is_spoken(model: type[Record], name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from allianz.model.scalars import Reader, Rule
@@ -57,8 +58,12 @@ def _clock(time: str) -> str:
     return f"{int(hours):02}:{int(minutes or 0):02}"
 
 
+@lru_cache(1024)
 def _forward(text: str) -> bool:
-    """Days go forward, each time ends after it begins, and no hour or minute is beyond the clock."""
+    """Days go forward, each time ends after it begins, and no hour or minute is beyond the clock.
+
+    The same times stand in record after record.
+    """
     found = spans(text)
     latest = f"{_HOURS}:00"
     return all(map(_expanded, re.findall(_DAYS, text))) and all(
