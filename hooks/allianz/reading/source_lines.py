@@ -23,10 +23,10 @@ class Unusual(Exception):  # noqa: N818 -- it is no error: another reader knows 
 
 _LINE = re.compile(
     r"""
-    (?:(?:[ ]*\#[^\n]*)?\n)*  # comments and empty lines before it
+    (?:(?:[ ]*\#[^\n]*)?\n)*+  # comments and empty lines before it
     (?:
-      ([ ]*) (-[ ])? (?:([a-z_]{1,99}):(?:[ ]+|(?=\n|\Z)))?  # its depth, the dash of an item, the name of a field
-      (?: ([^\s\-?:,[\]{}\#&*!|>'"%@`] [^\n:\#]* (?:(?::(?![ \n]|\Z)|(?<![ ])\#)[^\n:\#]*)* (?<![ ]))  # plain
+      ([ ]*+) (-[ ])?+ (?:([a-z_]{1,99}+):(?:[ ]++|(?=\n|\Z)))?  # its depth, the dash of an item, the name of a field
+      (?: ([^\s\-?:,[\]{}\#&*!|>'"%@`] [^\n:\#]*+ (?:(?::(?![ \n]|\Z)|(?<![ ])\#)[^\n:\#]*+)*+ (?<![ ]))  # plain
         | "([^"\\\n]+)"
         | '([^'\n]+)'
         | \[([^[\]{}:?\#&*!|>'"%@`\n]+)\]
