@@ -161,7 +161,7 @@ def _wrong(entry: Entry, domain: str) -> Iterator[Message]:
         values = _values(set(placeholders(text)), held[0] if is_first else held[-1], held[-1])
         for sentence in (*values, *_links(text), *_markup(text, entry.german, domain)):
             yield Message(entry.place, sentence)
-        if {OPEN, CLOSE, MISSING} & set(text):
+        if any(mark in text for mark in (OPEN, CLOSE, MISSING)):
             yield Message(entry.place, "Hier steht ein Zeichen, das kein Text ist. Löschen Sie es.")
         if len(text) > longest:
             length = f"sie hat {len(text)} Zeichen, der deutsche Satz {len(entry.german[0])}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["faults"]
 
-_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(\[\d\])?\s+)?"(?:[^"\\]|\\[abfnrtv"\\])*"\s*')
+_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(\[\d\])?\s+)?"[^"\\]*+(?:\\[abfnrtv"\\][^"\\]*+)*+"\s*')
 _BEFORE = {
     "msgctxt": {"", "msgstr"},
     "msgid": {"", "msgctxt", "msgstr"},
@@ -34,18 +34,18 @@ def faults(name: str, text: str) -> Iterator[Message]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        place, found = Place(name, number), _LINE.fullmatch(line.strip())
+        found = _LINE.fullmatch(line.strip())
         if found is None:
-            yield Message(place, _NO_LINE)
+            yield Message(Place(name, number), _NO_LINE)
             last = next((keyword for keyword in _BEFORE if line.startswith(f"{keyword} ")), last)
         elif keyword := found[1]:
             twice = keyword == "msgstr" == last and not (numbered and found[2])
             if keyword == "msgctxt" == last:
-                yield Message(place, _CONTEXTS)
+                yield Message(Place(name, number), _CONTEXTS)
             elif last not in _BEFORE[keyword] or twice:
-                yield Message(place, _ORDER)
+                yield Message(Place(name, number), _ORDER)
             last, numbered = keyword, found[2] or ""
         elif not last:
-            yield Message(place, _ORDER)
+            yield Message(Place(name, number), _ORDER)
     if last not in {"", "msgstr"}:
         yield Message(Place(name, number), _ORDER)

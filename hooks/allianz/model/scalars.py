@@ -60,8 +60,8 @@ class Rule:
     refused: str = ""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        if self.make:
-            return core_schema.no_info_after_validator_function(self.check, core_schema.str_schema())
+        if self.make:  # of dates and the like the same few stand in record after record
+            return core_schema.no_info_after_validator_function(lru_cache(4096)(self.check), core_schema.str_schema())
         inner: Any = handler(source)
         metadata = inner.get("metadata") or {}
         rules = (*metadata.get(RULE, ()), self)
