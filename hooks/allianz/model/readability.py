@@ -49,7 +49,10 @@ def words(sentence: str) -> list[str]:
 
 def syllables(text: str) -> int:
     """Syllables of German words: groups of vowels, a diphthong counting once, and each part of a word without any."""
-    letters = _letters(text)
+    return _syllables(_letters(text))
+
+
+def _syllables(letters: bytes) -> int:
     groups, voiced = (len(letters.translate(_ONLY_VOWELS, gone).split()) for gone in (b"", _CONSONANTS))
     return groups + len(letters.split()) - voiced
 
@@ -75,8 +78,9 @@ def amstad(texts: Iterable[str]) -> float:
 def ease(parts: Sequence[str]) -> float:
     """The same of texts that are taken apart into their sentences."""
     text = " ".join(parts)
-    count = len(_letters(text).split()) - (len(_JOINT.findall(text)) if "-" in text else 0)
-    return 180 - count / len(parts) - 58.5 * syllables(text) / count if count else 180.0
+    letters = _letters(text)
+    count = len(letters.split()) - (len(_JOINT.findall(text)) if "-" in text else 0)
+    return 180 - count / len(parts) - 58.5 * _syllables(letters) / count if count else 180.0
 
 
 def without(names: Iterable[str], text: str) -> str:
@@ -103,10 +107,11 @@ class Names:
     def without(self, text: str) -> str:
         """A text without them, and without the statutes that stand in brackets."""
         plain = _STATUTE.sub("", text) if "(" in text else text
-        near = {name for word in self._by_word.keys() & {"", *_CAPITAL.findall(plain)} for name in self._by_word[word]}
-        longest_first = sorted((name for name in near if name in plain), key=lambda name: (-len(name), name))
-        pattern = "|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first)
-        return re.sub(pattern, "", plain) if pattern else plain
+        near = {name for word in ("", *_CAPITAL.findall(plain)) for name in self._by_word.get(word, ())}
+        if not (there := [name for name in near if name in plain]):
+            return plain
+        longest_first = sorted(there, key=lambda name: (-len(name), name))
+        return re.sub("|".join(rf"\b{re.escape(name)}(?!\w)" for name in longest_first), "", plain)
 
 
 _CAPITAL = re.compile(r"[A-ZÄÖÜ0-9]\w*")
