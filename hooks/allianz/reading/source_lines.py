@@ -138,10 +138,15 @@ class _Lines:
     def _list(self, text: str) -> list[str]:
         """The items of a list; a short one, which stands in record after record, is made once."""
         items = [_plain(item.strip(" ")) for item in text.split(",")]
+        if any(item.startswith("-") for item in items):
+            raise Unusual
         return self.lists.setdefault(text, items) if is_short(text) else items
 
 
 def _plain(text: str) -> str:
-    if text in NOTHING or not text or text[0] == "-":
+    if text in _NOTHING:
         raise Unusual
     return kept(text)
+
+
+_NOTHING = frozenset({"", *NOTHING})
