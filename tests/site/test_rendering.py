@@ -6,12 +6,13 @@ import string
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError, nodes
 from markupsafe import Markup
 
 from allianz.languages.language import GERMAN
 from allianz.model.files import words
 from allianz.model.records import Handlungsfeld
+from allianz.site.paths import TEMPLATES
 from allianz.site.rendering import drawings, literal, render, render_blocks, speech
 from tests.building import ICONS
 
@@ -109,3 +110,29 @@ def test_a_fault_of_a_template_names_its_line(tmp_path: Path, monkeypatch: pytes
 
     places = [(str(entry.path).rpartition("/")[2], entry.lineno + 1) for entry in caught.traceback]
     assert [place for place in places if place[0].endswith(".html")] == [("seite.html", 3), ("teile.html", 4)]
+
+
+def test_what_templates_import_holds_macros_alone() -> None:
+    """These are made once for all pages: anything else beside them would stay as the first page had it."""
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    trees = {path: environment.parse(path.read_text("utf-8")) for path in TEMPLATES.rglob("*.html")}
+    imported = {one.template.as_const() for tree in trees.values() for one in tree.find_all(nodes.FromImport)}
+    assert "teile.html" in imported
+    for name in imported:
+        others = [one for one in trees[TEMPLATES / name].body if not isinstance(one, nodes.Macro | nodes.FromImport)]
+        assert not any(data for one in others for data in _told(one)), name
+
+
+def _told(node: nodes.Node) -> list[object]:
+    """What a part of a template says beside space; itself where it is no text."""
+    if not isinstance(node, nodes.Output):
+        return [node]
+    return [one for one in node.nodes if not isinstance(one, nodes.TemplateData) or one.data.strip()]
+
+
+def test_a_page_shows_nothing_of_the_one_before_it() -> None:
+    """Also where drawing that one ended in an error: what is missing is missing."""
+    with pytest.raises(UndefinedError):
+        render_blocks("seite.html", {**speech(GERMAN), "erste": "eine Seite"})
+    with pytest.raises(UndefinedError, match="erste"):
+        render_blocks("seite.html", speech(GERMAN))

@@ -183,6 +183,15 @@ def _environment(folder: Path) -> Environment:
     return environment
 
 
+@cache
+def _shown(_folder: Path) -> dict[str, object]:
+    """What the page shows that is being drawn, empty between two pages.
+
+    It is one for all pages: the macros that they import ask it for values where they use them, and are made once.
+    """
+    return {}
+
+
 def _address(record: Record) -> Markup:
     """Where a record has its page, relative to the root of the site: its id holds nothing that markup could be."""
     return Markup(address(record))  # noqa: S704 -- a folder of the model and an id
@@ -220,13 +229,15 @@ def render_blocks(name: str, values: Mapping[str, object]) -> dict[str, str]:
 
     `text` is HTML; all others are plain text for a title or a description.
     """
-    template = _environment(TEMPLATES).get_template(name)
-    context = template.new_context(dict(values))
+    template, shown = _environment(TEMPLATES).get_template(name), _shown(TEMPLATES)
+    shown |= {**template.globals, **values}
+    context = template.new_context(shown, shared=True)
     try:
         blocks = {block: "".join(draw(context)).strip() for block, draw in template.blocks.items()}
     except Exception:  # noqa: BLE001 -- whatever it is, Jinja raises it again
         template.environment.handle_exception()  # with the line of the template, as where it draws a whole one
-    context.parent.clear()  # a template's macros would keep what the last page was made of
+    finally:
+        shown.clear()
     return {block: text if block == "text" else _plain(text) for block, text in blocks.items()}
 
 

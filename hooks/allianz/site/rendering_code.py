@@ -56,7 +56,7 @@ class Code(CodeGenerator):
 
 
 class Parts(Template):
-    """A template whose macros are made once for a page, however many of its blocks import them."""
+    """A template whose macros are made once for all that show the same values, however often they import them."""
 
     _made: tuple[object, TemplateModule] | None = None
 
@@ -66,7 +66,10 @@ class Parts(Template):
         shared: bool = False,  # noqa: FBT001, FBT002 -- Jinja hands it by place
         locals: Mapping[str, object] | None = None,  # noqa: A002 -- Jinja's name
     ) -> TemplateModule:
-        """The macros as they see the values of a page, and what its block has set before it imports them."""
+        """The macros as they see the values of a page, and what its block has set before it imports them.
+
+        They ask for a value where they use it: beside them a template that others import has nothing.
+        """
         own = {name: value for name, value in (locals or {}).items() if value is not missing}
         if own or not shared:
             return super().make_module(vars, shared, own)
