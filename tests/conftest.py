@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -30,6 +31,12 @@ settings.register_profile("project", derandomize=True, deadline=None)
 settings.load_profile("project")
 
 os.environ["LOCALE_DIR"] = "no-translations"  # what a test says of German holds without them; others name a folder
+
+# Much is read and made, and little of it in circles: looking for these as often as Python does costs a tenth of all.
+gc.set_threshold(100_000, 50, 100)
+
+BRIEF = "--js-flags=--no-turbofan"
+"""Pages of tests live for a moment: compiling their scripts for speed costs the browser more than it saves."""
 
 LARGE = 150
 """Partners of the large directory."""
@@ -115,6 +122,8 @@ def large_site(shared: Shared) -> Path:
 def browser() -> Iterator[Browser]:
     """The browser for all tests of a worker; without one the tests fail."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_setup.browser(), args=browser_setup.FLAGS)
+        started = playwright.chromium.launch(
+            executable_path=browser_setup.browser(), args=[*browser_setup.FLAGS, BRIEF]
+        )
         yield started
         started.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.axe import AXE, in_light_and_dark
+from tests.axe import AXE, changed, in_light_and_dark, watch
 from tests.browser.expecting import tab_to
 
 if TYPE_CHECKING:
@@ -206,10 +206,6 @@ def _narrowed(page: Page) -> None:
     expect(page.locator(".answer > .topic").filter(visible=True)).to_have_count(1)
 
 
-CHANGED: dict[Callable[[Page], None], str] = {_search_open: "header", _menu_open: "header"}
-"""The part of the page that a state changes, where it is not the whole."""
-
-
 def _face(page: Page, *, has_index: bool) -> tuple[str, ...]:
     """What a header consists of, but for where its links lead and which entry of the menu is the current one."""
     markup = page.locator("header").first.evaluate("header => header.outerHTML")
@@ -217,17 +213,18 @@ def _face(page: Page, *, has_index: bool) -> tuple[str, ...]:
     return (str(has_index), *sorted(re.findall(r'</?[\w-]+|[\w-]+="[^"]*"|[^<>\s]+', plain)))
 
 
-def _inspect(page: Page, *states: Callable[[Page], None], is_whole: bool = True) -> dict[str, list[str]]:
+def _inspect(page: Page, *states: Callable[[Page], None]) -> dict[str, list[str]]:
     """What axe finds on an open page in each state, in light and in dark.
 
-    Of the whole page, or of the part alone that a state changes.
+    Colours are read everywhere at first, and then in the part that a state changes.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = {}
-    for state in states:
+    for place, state in enumerate(states):
+        watch(page)
         state(page)
-        found[state.__name__] = in_light_and_dark(page, "html" if is_whole else CHANGED.get(state, "html"))
+        found[state.__name__] = in_light_and_dark(page, changed(page) if place else "html")
     return {where: violations for where, violations in found.items() if violations}
 
 
@@ -265,7 +262,7 @@ def test_every_page_type_is_for_everyone(
     """Idle, with the search open and with the menu open, in light and in dark, no page type has a violation.
 
     On a phone every target is large enough, and text may be spaced wider. What opens in the header is asked of each
-    header that is not yet known, and with the whole page on the start page.
+    header that is not yet known, and on the start page.
     """
     page, (which, path) = tab, visit
     page.set_viewport_size({"width": width, "height": 800})
@@ -277,7 +274,7 @@ def test_every_page_type_is_for_everyone(
 
     by_hand = [*_small(page), *_spaced(page)] if width == SMALL else []
     assert by_hand == []
-    assert _inspect(page, _idle, *opened, is_whole=not path) == {}
+    assert _inspect(page, _idle, *opened) == {}
 
 
 @pytest.mark.parametrize("width", [SMALL, LARGE])
@@ -330,6 +327,22 @@ def test_axe_sees_a_violation(page: Page, home: str) -> None:
 
     assert re.search("^light: color-contrast", found, re.MULTILINE)
     assert re.search("^dark: color-contrast", found, re.MULTILINE)
+
+
+def test_axe_sees_what_a_state_makes_unreadable(page: Page, home: str) -> None:
+    """Colours are read again wherever a state changes something, in the header as in the footer."""
+
+    def faded(page: Page) -> None:
+        page.locator("header a, footer a").evaluate_all("links => links.forEach(a => { a.style.opacity = 0.2 })")
+
+    page.goto(home)
+    found = _inspect(page, _idle, faded)
+
+    assert list(found) == ["faded"]
+    for scheme in ("light", "dark"):
+        seen = [one for one in found["faded"] if one.startswith(f"{scheme}: color-contrast")]
+        assert any(".wordmark" in one for one in seen)
+        assert any(".footer" in one for one in seen)
 
 
 def test_a_small_target_and_a_line_that_cannot_wrap_are_seen(page: Page, home: str) -> None:
