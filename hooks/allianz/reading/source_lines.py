@@ -44,7 +44,7 @@ _BLANK, _ITEM, _PLAIN, _LIST, _FOLDED, _OTHER = 1, 2, 4, 7, 9, 10
 def read_lines(text: str) -> tuple[object, list[int]]:
     """The value of a text, and where it and the items of its list begin; Unusual where a line is none of the known.
 
-    Of a text that `decode` lets pass: no tab, no control character and no other end of a line than `\\n` stands in it.
+    Of a text that `decode` lets pass: no tab, no control character and no other end of a line than LF stands in it.
     """
     lines = _Lines(text)
     root = lines.read()
