@@ -28,7 +28,6 @@ _SCRIPT = """async ([within, tags, only, but]) => (await axe.run({include: withi
   resultTypes: ['violations'], reporter: 'v1', elementRef: false, preload: false,
 })).violations"""
 
-
 _WATCH = """() => {
   const pointed = () => [':target', ':focus', 'body :hover'].flatMap(
     state => [...document.querySelectorAll(state)].slice(-1));
@@ -38,9 +37,9 @@ _WATCH = """() => {
   window.changed = () => {
     observer.takeRecords().forEach(record => seen.add(record.target));
     observer.disconnect();
-    const parts = [...seen, ...pointed()].filter(node => node.isConnected && node !== document.body)
+    const parts = [...seen, ...pointed()].filter(node => node.isConnected)
       .map(node => node.parentElement?.closest('form, section, header, footer, main') ?? document.documentElement);
-    return [...new Set(parts)];
+    return parts.length ? [...new Set(parts)] : [document.documentElement];
   };
 }"""
 

@@ -216,7 +216,7 @@ def _face(page: Page, *, has_index: bool) -> tuple[str, ...]:
 def _inspect(page: Page, *states: Callable[[Page], None]) -> dict[str, list[str]]:
     """What axe finds on an open page in each state, in light and in dark.
 
-    Colours are read everywhere at first, and then in the part that a state changes.
+    Colours are read everywhere at first, and then in the parts that a state changes.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)

@@ -187,7 +187,8 @@ def _environment(folder: Path) -> Environment:
 def _shown(_folder: Path) -> dict[str, object]:
     """What the page shows that is being drawn, empty between two pages.
 
-    It is one for all pages: the macros that they import ask it for values where they use them, and are made once.
+    It is one for all pages: the macros that they import ask it for values where they use them, and are made once. So
+    no page may be drawn while another is.
     """
     return {}
 
