@@ -6,19 +6,15 @@ an attribute of them once the page is whole, and tells from them that a page is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import date, time
-from functools import lru_cache
+from datetime import date
 from gettext import c2py
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.messages.plurals import get_plural
-from babel.numbers import format_currency, get_decimal_symbol
 
-from allianz.model.contacts import DAYS, spans
+from allianz.model.contacts import spans
 from allianz.model.scalars import Word
 
 if TYPE_CHECKING:
@@ -35,10 +31,6 @@ MISSING = "\ufdd2"
 """Before them, where they are German only because nobody has translated them."""
 
 _CODE = "de"
-_NUMBER_FIRST = re.compile(r"^(\d+\.?) ")
-_EURO = "EUR"
-_DAY = 24
-"""Hours of a day; the data write its end as 24."""
 
 Key = tuple[str, str]
 """The context, empty where there is none, and the German."""
@@ -113,50 +105,29 @@ class Language:
 
     def date(self, datum: Datum) -> str:
         """A date as exact as it is known: 28. November 2014, November 2014 or 2014."""
-        if not datum.day:
-            return self.month(datum)
-        return _day(date(*datum.first), self.locale)
+        from allianz.languages.formats import day  # noqa: PLC0415 -- see there
+
+        return day(date(*datum.first), self.locale) if datum.day else self.month(datum)
 
     def month(self, datum: Datum) -> str:
         """The month and the year of a date, or the year alone."""
-        pattern = "yMMMM" if datum.month else "y"
-        return _skeleton(pattern, date(*datum.first), self.locale)
+        from allianz.languages.formats import month  # noqa: PLC0415 -- see there
+
+        return month(date(*datum.first), self.locale, with_month=bool(datum.month))
 
     def money(self, betrag: Decimal) -> str:
         """An amount in euros, without cents where there are none."""
-        written = format_currency(betrag, _EURO, locale=self.locale)
-        return written if betrag % 1 else written.replace(f"{get_decimal_symbol(self.locale)}00", "")
+        from allianz.languages.formats import money  # noqa: PLC0415 -- see there
+
+        return money(betrag, self.locale)
 
     def hours(self, zeiten: str) -> str:
         """When somebody is there, in the days and times of this language; German ones as they were written."""
         if self.is_german:
             return zeiten
-        found: dict[tuple[str, ...], list[str]] = {}
-        for days, opens, closes in spans(zeiten):
-            found.setdefault(days, []).append(f"{self._time(opens)}–{self._time(closes)}")
-        return "; ".join(f"{self._days(days)} {', '.join(times)}" for days, times in found.items())
+        from allianz.languages.formats import hours  # noqa: PLC0415 -- see there
 
-    def _days(self, days: tuple[str, ...]) -> str:
-        names = get_day_names("abbreviated", locale=self.locale)
-        places = [DAYS.index(day) for day in days]
-        is_row = len(places) > 1 and places == list(range(places[0], places[-1] + 1))
-        return f"{names[places[0]]}–{names[places[-1]]}" if is_row else "/".join(names[place] for place in places)
-
-    def _time(self, clock: str) -> str:
-        hour, minute = map(int, clock.split(":"))
-        written = format_time(time(hour % _DAY, minute), "short", locale=self.locale)
-        return written.replace("00", f"{_DAY}", 1) if hour == _DAY and written.startswith("00") else written
-
-
-@lru_cache(4096)
-def _day(day: date, locale: Locale) -> str:
-    """The same days stand on page after page."""
-    return _NUMBER_FIRST.sub("\\1\u00a0", format_date(day, "long", locale=locale))
-
-
-@lru_cache(4096)
-def _skeleton(pattern: str, day: date, locale: Locale) -> str:
-    return format_skeleton(pattern, day, locale=locale)
+        return hours(spans(zeiten), self.locale)
 
 
 GERMAN = Language(_CODE, Locale.parse(_CODE))
