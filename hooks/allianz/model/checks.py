@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from allianz.model import former, membership, periods, proof
 from allianz.model.files import FILES, REFERENCES
-from allianz.model.loaded import SEVERAL, fields, references, referring
+from allianz.model.loaded import SEVERAL, fields, referring
 from allianz.model.nearest import Nearest
-from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt, Record
+from allianz.model.records import Allianz, Angebot, Ereignis, Foerdersumme, Kontakt, Partner, Projekt
 from allianz.model.words import UEBERGREIFEND
 from allianz.reading.characters import likeness
 from allianz.reading.messages import Message, Place, shown
@@ -178,17 +178,9 @@ def _territory(loaded: Loaded) -> Iterator[Finding]:
 
 def _no_repeats(loaded: Loaded) -> Iterator[Finding]:
     """A list of references must not name the same id twice."""
-    for name in loaded.files:
-        for entry in loaded.entries(name):
-            for path, ids in _lists(entry.held) if _may_repeat(entry.held) else ():
-                yield from ((entry.at((*path, number)), sentence) for number, sentence in _repeated(path[-1], ids))
-
-
-def _may_repeat(held: object) -> bool:
-    """Whether a list of references in a record names an id twice; of what was refused nobody knows yet."""
-    return not isinstance(held, Record) or any(
-        len(set(ids)) < len(ids) for _, ids in references(held) if isinstance(ids, tuple)
-    )
+    for entry in chain(*loaded.repeating.values()):
+        for path, ids in _lists(entry.held):
+            yield from ((entry.at((*path, number)), sentence) for number, sentence in _repeated(path[-1], ids))
 
 
 def _lists(held: object, path: Path = ()) -> Iterator[tuple[Path, Sequence[object]]]:

@@ -87,7 +87,16 @@ class Loaded:
     @cached_property
     def references(self) -> Mapping[str, Mapping[str, set[str]]]:
         """File name → each field of references that stands there → the ids of other records in it."""
-        return {name: _ids(entry.held for entry in self.entries(name)) for name in self.files}
+        return {name: ids for name, (ids, _) in self._walked.items()}
+
+    @cached_property
+    def repeating(self) -> Mapping[str, Sequence[Entry]]:
+        """File name → the entries in which a list may name an id twice: of what was refused nobody knows yet."""
+        return {name: entries for name, (_, entries) in self._walked.items()}
+
+    @cached_property
+    def _walked(self) -> Mapping[str, tuple[Mapping[str, set[str]], Sequence[Entry]]]:
+        return {name: _ids(self.entries(name)) for name in self.files}
 
 
 def references(record: Record) -> Iterator[tuple[str, str | tuple[str, ...]]]:
@@ -99,17 +108,22 @@ def _is_reference(_model: type[Record], name: str) -> bool:
     return name in REFERENCES
 
 
-def _ids(several: Iterable[object]) -> Mapping[str, set[str]]:
-    """Each field of references in records, or in what was refused, with the ids that stand in it."""
+def _ids(entries: Iterable[Entry]) -> tuple[Mapping[str, set[str]], Sequence[Entry]]:
+    """Each field of references that stands there, with its ids; and the entries in which a list may repeat one."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
-    for held in several:
-        if isinstance(held, Record):
-            for key, value in references(held):
-                ids[key].update((value,) if isinstance(value, str) else value)
+    repeating = {}
+    for number, entry in enumerate(entries):
+        if isinstance(entry.held, Record):
+            for key, value in references(entry.held):
+                several = (value,) if isinstance(value, str) else value
+                ids[key].update(several)
+                if len(several) > len(set(several)):
+                    repeating[number] = entry
         else:
-            for key, id_, _ in referring(held):
+            repeating[number] = entry
+            for key, id_, _ in referring(entry.held):
                 ids[key].add(id_)
-    return ids
+    return ids, list(repeating.values())
 
 
 def referring(held: object, key: str = "", path: Path = ()) -> Iterator[tuple[str, str, Path]]:

@@ -49,12 +49,14 @@ def words(sentence: str) -> list[str]:
 
 def syllables(text: str) -> int:
     """Syllables of German words: groups of vowels, a diphthong counting once, and each part of a word without any."""
-    return _syllables(_letters(text))
+    letters = _letters(text)
+    return _syllables(letters, len(letters.split()))
 
 
-def _syllables(letters: bytes) -> int:
-    groups, voiced = (len(letters.translate(_ONLY_VOWELS, gone).split()) for gone in (b"", _CONSONANTS))
-    return groups + len(letters.split()) - voiced
+def _syllables(letters: bytes, parts: int) -> int:
+    groups = len(letters.translate(_ONLY_VOWELS).split())
+    voiced = len(letters.translate(_ONLY_VOWELS, _CONSONANTS).split())
+    return groups + parts - voiced
 
 
 def _letters(text: str) -> bytes:
@@ -79,8 +81,9 @@ def ease(parts: Sequence[str]) -> float:
     """The same of texts that are taken apart into their sentences."""
     text = " ".join(parts)
     letters = _letters(text)
-    count = len(letters.split()) - (len(_JOINT.findall(text)) if "-" in text else 0)
-    return 180 - count / len(parts) - 58.5 * _syllables(letters) / count if count else 180.0
+    runs = len(letters.split())
+    count = runs - (len(_JOINT.findall(text)) if "-" in text else 0)
+    return 180 - count / len(parts) - 58.5 * _syllables(letters, runs) / count if count else 180.0
 
 
 def without(names: Iterable[str], text: str) -> str:
@@ -107,7 +110,8 @@ class Names:
     def without(self, text: str) -> str:
         """A text without them, and without the statutes that stand in brackets."""
         plain = _STATUTE.sub("", text) if "(" in text else text
-        near = {name for word in ("", *_CAPITAL.findall(plain)) for name in self._by_word.get(word, ())}
+        said = self._by_word.keys() & {"", *_CAPITAL.findall(plain)}
+        near = [name for word in said for name in self._by_word[word]]
         if not (there := [name for name in near if name in plain]):
             return plain
         longest_first = sorted(there, key=lambda name: (-len(name), name))
