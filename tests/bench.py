@@ -131,7 +131,7 @@ def _grown(work: Path, size: int) -> None:
     checked, built = cost(*_check(data)), cost(*build_command(data, site))
     pages = sum(1 for _ in site.rglob("index.html"))
     say(f"{size:,} partners, {pages:,} pages:")
-    say(f"  check {checked.seconds:.2f} s of the processor, at most {checked.megabytes} MB")
+    say(f"  check {checked.elapsed:.2f} s, {checked.seconds:.2f} s of the processors, at most {checked.megabytes} MB")
     say(f"  build {built.seconds:.1f} s, {1000 * built.seconds / pages:.1f} ms a page, at most {built.megabytes} MB")
     if size <= COMPARED:
         theirs = cost(*_mkdocs(as_markdown(site, work / "plain")))
@@ -287,9 +287,13 @@ def axe_rules(site: Path, addresses: list[str]) -> dict[str, set[str]]:
 
 
 class Cost(NamedTuple):
-    """What a process took: seconds of the processor, which other work beside it hardly changes, and its memory."""
+    """What a process took: seconds of all processors, which other work beside it hardly changes, and its memory.
+
+    `elapsed` are the seconds that somebody waits for it.
+    """
 
     seconds: float
+    elapsed: float
     megabytes: int
 
 
@@ -298,14 +302,15 @@ def cost(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
     run = [sys.executable, "-c", _APART, *command]
     done = subprocess.run(run, env={**os.environ, **environment}, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    seconds, kibibytes = done.stdout.split()
-    return Cost(float(seconds), int(kibibytes) // 1024)
+    seconds, elapsed, kibibytes = done.stdout.split()
+    return Cost(float(seconds), float(elapsed), int(kibibytes) // 1024)
 
 
-_APART = """import os, subprocess, sys
+_APART = """import os, subprocess, sys, time
+begun = time.monotonic()
 process = subprocess.Popen(sys.argv[1:], stdout=sys.stderr)
 _, status, used = os.wait4(process.pid, 0)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+print(used.ru_utime + used.ru_stime, time.monotonic() - begun, used.ru_maxrss)
 sys.exit(os.waitstatus_to_exitcode(status))"""
 """A process counts the memory of the one that began it as its own: so a small one begins it."""
 

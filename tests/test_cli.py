@@ -33,8 +33,13 @@ HINT = (
 
 def run(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:
     """Exit status, output and error output of the command, run in a folder."""
+    return run_python("-m", "allianz", *arguments, cwd=cwd, **environment)
+
+
+def run_python(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:
+    """The same of a call of Python."""
     done = subprocess.run(
-        [sys.executable, "-m", "allianz", *arguments],
+        [sys.executable, *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1", **environment},
         capture_output=True,
@@ -82,6 +87,25 @@ def test_messages_show_the_folder_that_was_named(data: Data, given: str) -> None
         "andere/daten/chronik.yaml:1:1",
     ]
     assert lines[-1] == "Die Daten haben 3 Fehler. Die Website wurde nicht neu gebaut."
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("zielgruppen", "titel: Jugend", "titel: Junge", "schwer zu lesen"),
+        ("angebote", "quellen: [mustergesetz, jobagentur-kontakt]", "quellen: [nirgends]", "„nirgends“ gibt es dort"),
+        ("partners", "  art: agentur", "  art: nirgends", "„art“ muss eines dieser Wörter sein"),
+        ("partners", "plz: 00012", "plz: &a 00012", "partners.yaml:31:14: "),
+    ],
+)
+def test_one_process_says_what_two_say(data: Data, file: str, old: str, new: str, expected: str) -> None:
+    """Whatever is read and looked at in a second process, and in good as in spoilt data."""
+    data.replace("angebote", "Sie bekommen Rat zu Ihrer Berufswahl.", "Berufswahlberatungsinanspruchnahme erfolgt.")
+    data.replace(file, old, new)
+    call = "import os, sys; os.cpu_count = lambda: {}; from allianz.__main__ import main; sys.exit(main(['check']))"
+    one, two = (run_python("-c", call.format(count), cwd=data.folder.parent) for count in (1, 2))
+    assert one == two
+    assert expected in one[1]
 
 
 @pytest.mark.parametrize("arguments", [[], ["prüfe"], ["check", "a", "b"], ["schema", "a", "b"], ["--help"]])

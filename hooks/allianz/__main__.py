@@ -15,17 +15,13 @@ from pathlib import Path
 from signal import SIGINT
 from typing import TYPE_CHECKING, NamedTuple
 
-from allianz.languages.catalogues import languages
-from allianz.languages.paragraphs import pages
-from allianz.model.dataset import DataError, load, uncollected
 from allianz.reading.messages import CommandError
-from allianz.review import verdict
+from allianz.reading.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from allianz.model.dataset import Dataset
-    from allianz.reading.messages import Message
 
 
 class UsageError(Exception):
@@ -69,6 +65,9 @@ def _values(arguments: list[str], needed: int, *defaults: str) -> list[str]:
 
 def _about(folder: str, report: Callable[[Dataset], str]) -> int:
     """Print what a report says about the data, or why they are refused."""
+    from allianz.model.dataset import DataError, load
+    from allianz.review import verdict
+
     try:
         text, status = report(load(Path(folder))), 0
     except DataError as error:
@@ -86,31 +85,19 @@ def _locale() -> Path:
 @uncollected()
 def _check(arguments: list[str]) -> int:
     """All that is wrong with the data, the prose and the settings, or what there is of the data."""
+    from allianz.reading.ahead import ahead
+
     is_for_github = arguments[:1] == ["--github"]
     (folder,) = _values(arguments[is_for_github:], 0, "data")
-    dataset: Dataset | None
-    found: list[Message]
-    try:
-        dataset, found = load(Path(folder)), []
-    except DataError as error:
-        dataset, found = None, list(error.messages)
-    found += _around(dataset)
-    if dataset is None or found:
-        refuse = partial(verdict.for_github, os.environ) if is_for_github else verdict.refused
-        print(refuse(tuple(dict.fromkeys(found))))
-        return 1
-    locale = _locale()
-    prose = {sentence for page in pages(Path("docs")).values() for sentence in page.sentences()}
-    print(verdict.accepted(dataset, languages(locale, locale.as_posix()), prose))
-    return 0
+    with ahead(Path(folder)) as ordinary:
+        from allianz.review import verdict  # while the files are read
+        from allianz.review.checking import examined
 
-
-def _around(dataset: Dataset | None) -> Iterator[Message]:
-    """What is wrong with the prose and the menus beside the data, None where these are refused."""
-    from allianz.site.paths import made_by
-    from allianz.site.proofreading import written
-
-    yield from written(Path("docs"), Path("mkdocs.yml"), made_by(dataset))
+        text, found = examined(Path(folder), ordinary, _locale())
+    if found:
+        text = verdict.for_github(os.environ, found) if is_for_github else verdict.refused(found)
+    print(text)
+    return 1 if found else 0
 
 
 def _site(arguments: list[str]) -> int:

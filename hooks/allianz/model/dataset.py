@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,15 +28,17 @@ from allianz.model.sentences import sentence
 from allianz.model.strays import strays
 from allianz.reading.files import UnreadableError, content
 from allianz.reading.messages import CommandError, Message, Place
-from allianz.reading.source_values import read_values
+from allianz.reading.source_values import ordinary, read_values
+from allianz.reading.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from allianz.model.scalars import Word
+    from allianz.reading.source_values import Reader
 
-__all__ = ["DataError", "Dataset", "load", "uncollected"]
+__all__ = ["DataError", "Dataset", "Draft", "load", "read"]
 
 T = TypeVar("T", bound=Record)
 
@@ -93,36 +93,47 @@ def load(folder: Path, shown: str | None = None) -> Dataset:
     messages of all files.
     """
     with uncollected():
-        return _load(folder, shown or folder.as_posix())
+        return read(folder, shown).checked()
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the collector of circles: here are none, and it would walk a million values again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+@dataclass(frozen=True)
+class Draft:
+    """What stands in a folder, before the rules that hold across records: `found` is wrong with single ones."""
+
+    folder: Path
+    shown: str
+    loaded: Loaded
+    found: tuple[Message, ...]
+
+    def records(self) -> Dataset:
+        """The records as they stand, without places and borders: a reference may lead nowhere, a field be anything."""
+        return _dataset(self.loaded, None)
+
+    def checked(self) -> Dataset:
+        """All records with places and borders; DataError with the messages of all files."""
+        found = list(self.found)
+        geo, messages = load_geo(self.folder, self.shown, self.loaded)
+        # Of one place both may speak: a Landkreis may lack borders and a partner.
+        found += [*_news(check(self.loaded), found), *_news(messages, found)]
+        if found:
+            raise DataError(_in_order(found, self.shown))
+        return _dataset(self.loaded, geo)
 
 
-def _load(folder: Path, shown: str) -> Dataset:
+def read(folder: Path, shown: str | None = None, ordinary: Reader = ordinary) -> Draft:
+    """Read a data folder and look at each record by itself; see `read_values` for `ordinary`."""
+    shown = shown or folder.as_posix()
     found: list[Message] = [*strays(folder, shown)]
     files: dict[str, tuple[Entry, ...] | None] = {}
     for file in FILES:
-        files[file.name], messages = _load_file(folder, shown, file)
+        files[file.name], messages = _read_file(folder, shown, file, ordinary)
         found += messages
-    loaded = Loaded(files)
-    geo, messages = load_geo(folder, shown, loaded)
-    found += [*_news(check(loaded), found), *_news(messages, found)]  # a Landkreis may lack borders and a partner
-    if found:
-        raise DataError(_in_order(found, shown))
-    return _dataset(loaded, geo)
+    return Draft(folder, shown, Loaded(files), tuple(found))
 
 
-def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] | None, list[Message]]:
+def _read_file(
+    folder: Path, shown: str, file: File, ordinary: Reader
+) -> tuple[tuple[Entry, ...] | None, list[Message]]:
     path = f"{shown}/{file.filename}"
     try:
         raw = content(folder / file.filename)
@@ -130,7 +141,7 @@ def _load_file(folder: Path, shown: str, file: File) -> tuple[tuple[Entry, ...] 
         return None, [Message(Place(path), "Diese Datei fehlt.")]
     except UnreadableError as error:
         return None, [Message(Place(path), str(error))]
-    value, places, messages = read_values(path, raw, may_be_empty=file.may_be_empty)
+    value, places, messages = read_values(path, raw, may_be_empty=file.may_be_empty, ordinary=ordinary)
     if value is None:
         return None, messages
     if not file.is_list:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
     from allianz.model.records import Betreiber, Partner, Record
 
-__all__ = ["Point", "hints", "names", "open_points"]
+__all__ = ["Point", "hard_to_read", "held", "hints", "names", "open_points"]
 
 _PERSON = re.compile(r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. )*[A-ZÄÖÜ][a-zäöüß]+")
 """How a person is written; „Frau und Wirtschaft“ is none."""
@@ -73,13 +73,18 @@ _POINTS = (
 
 
 def hints(dataset: Dataset) -> Iterator[Message]:
-    """All hints, in the order of the files."""
+    """All hints: what records hold, then how it is worded, each in the order of the files."""
+    yield from held(dataset)
+    yield from hard_to_read(dataset)
+
+
+def held(dataset: Dataset) -> Iterator[Message]:
+    """What records hold, or lack."""
     yield from _operator(dataset)
     yield from _only_a_website(dataset)
     yield from _untold(dataset)
     yield from _unproved(dataset)
     yield from _sources(dataset)
-    yield from _hard_to_read(dataset)
 
 
 def open_points(betreiber: Betreiber) -> list[Point]:
@@ -125,8 +130,8 @@ def _unproved(dataset: Dataset) -> Iterator[Message]:
     for record in (dataset.allianz, *dataset.partners, *dataset.angebote, *dataset.projekte):
         place = dataset.places[file_of(record).name, getattr(record, "id", "")]
         for part, name, belegt in found(record, _is_proof):
-            held = vars(part)
-            ids = held.get("quellen") or (held.get("quelle", ""),)
+            fields = vars(part)
+            ids = fields.get("quellen") or (fields.get("quelle", ""),)
             if not is_carried((known[id_] for id_ in ids), belegt):
                 yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
 
@@ -152,7 +157,7 @@ def _sources(dataset: Dataset) -> Iterator[Message]:
             yield Message(place, f"„titel“ nennt wohl eine Person: „{found[0]}“. Nennen Sie stattdessen die Stelle.")
 
 
-def _hard_to_read(dataset: Dataset) -> Iterator[Message]:
+def hard_to_read(dataset: Dataset) -> Iterator[Message]:
     """A sentence of too many words, and an entry of help whose words are too long."""
     named = Names(frozenset(names(dataset)))
     for file in FILES:

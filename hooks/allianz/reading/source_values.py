@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from allianz.reading.messages import Message, Place
 
-__all__ = ["Places", "read_values"]
+__all__ = ["Ordinary", "Places", "Reader", "ordinary", "read_values"]
 
 
 @dataclass(frozen=True)
@@ -68,25 +70,36 @@ class Places:
         return (decode(self.path, self.raw)[0] or "").split("\n")
 
 
-def read_values(path: str, raw: bytes, *, may_be_empty: bool = False) -> tuple[object, Places, list[Message]]:
-    """What `read` reads as str, list and dict, None where it cannot be read; who needs a place asks `Places`."""
-    text, messages = decode(path, raw)
-    if text is None:
-        return None, Places(path, raw, ()), messages
-    try:
-        value, starts = _quickly(text)
-    except Unusual:
-        root, messages = composed(path, text, messages, may_be_empty=may_be_empty, with_keys=False)
-        return (root.plain() if root else None), Places(path, raw, _starts(root) if root else (), root), messages
-    return value, Places(path, raw, starts), messages
+Ordinary = tuple[object, list[int]]
+"""The value of a file, and where it and the items of its list begin."""
+Reader = Callable[[bytes], Ordinary | None]
+"""What knows the values of a file by its content, of an ordinary one."""
 
 
-def _quickly(text: str) -> tuple[object, list[int]]:
-    """The values of an ordinary text by the first reader that knows all of it."""
-    try:
+def ordinary(raw: bytes) -> Ordinary | None:
+    """The values of a file about which no rule of reading has anything to say; None of any other."""
+    text, messages = decode("", raw)
+    if text is None or messages:
+        return None
+    with suppress(Unusual):
         return read_lines(text)
-    except Unusual:
+    with suppress(Unusual):
         return _Values(text).read()
+    return None
+
+
+def read_values(
+    path: str, raw: bytes, *, may_be_empty: bool = False, ordinary: Reader = ordinary
+) -> tuple[object, Places, list[Message]]:
+    """What `read` reads as str, list and dict, None where it cannot be read; who needs a place asks `Places`.
+
+    `ordinary` is for who knows already what it says of some file.
+    """
+    if found := ordinary(raw):
+        value, starts = found
+        return value, Places(path, raw, starts), []
+    root, messages = read(path, raw, may_be_empty=may_be_empty, with_keys=False)
+    return (root.plain() if root else None), Places(path, raw, _starts(root) if root else (), root), messages
 
 
 def _starts(root: Node) -> list[int]:
