@@ -44,6 +44,17 @@ def test_a_page_leads_each_group_to_its_answer(site: Path, data: Dataset, id_: s
 
 
 @EACH_KREIS
+def test_whoever_wants_a_number_is_led_to_the_contacts_at_once(site: Path, data: Dataset, id_: str) -> None:
+    """Before the choice of a group and the map: on a phone both stand above the numbers. Without any nothing leads."""
+    document, views = page(site, f"region/{id_}"), Views(data)
+    (kreis,) = (one for one in data.landkreise if one.id == id_)
+    there = bool([*views.contacts_in(kreis), *views.seats(kreis)])
+
+    assert [link["href"] for link in document.tags(".lead a")] == ["#kontakte"] * there
+    assert bool(document.tags("section:has(> #kontakte) a")) == bool(document.tags("#kontakte")) == there
+
+
+@EACH_KREIS
 def test_a_page_names_the_contacts_and_offers_of_its_landkreis(site: Path, data: Dataset, id_: str) -> None:
     """Every partner that can be reached here, and every offer, stands on the page."""
     document, views = page(site, f"region/{id_}"), Views(data)
