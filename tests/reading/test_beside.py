@@ -128,6 +128,7 @@ ALONE = {
     "one processor": "os.cpu_count = lambda: 1",
     "nobody knows how many": "os.cpu_count = lambda: None",
     "another thread": "from threading import Event, Thread\nThread(target=Event().wait, daemon=True).start()",
+    "a Python without it": "del os.memfd_create",
     "another system": "module._THREADS = Path('nirgends')",
     "too many processes": "def full(): raise BlockingIOError(11, 'x')\nos.fork = full",
     "too many descriptors": "def full(): raise OSError(24, 'x')\nos.pipe = full",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import marshal
 import os
+import signal
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from signal import SIGKILL
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def beside(work: Callable[[], Iterable[T]]) -> Iterator[Iterator[T]]:
     try:
         yield _received(ways, work)
     finally:
-        os.kill(child, SIGKILL)
+        os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(ways.reading)
         os.close(ways.memory)
@@ -71,9 +71,9 @@ def _begun(work: Callable[[], Iterable[object]]) -> tuple[int, _Ways] | None:
 
 
 def _can_be_copied() -> bool:
-    """Whether there is a second processor, and one thread: a copy would lack the others. Only Linux tells."""
-    has_second = (os.cpu_count() or 1) > 1
-    return has_second and _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
+    """Whether there is a second processor, shared memory, and one thread: a copy would lack the others. Linux tells."""
+    has_all = (os.cpu_count() or 1) > 1 and hasattr(os, "memfd_create")
+    return has_all and _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
 
 
 def _hand_over(work: Callable[[], Iterable[Any]], ways: _Ways) -> NoReturn:
