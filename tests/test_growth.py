@@ -81,7 +81,7 @@ def test_a_square_is_found() -> None:
 
     found = steeper({size: counted(partial(both, size)) for size in SIZES})
 
-    assert set(found) == {"/made.py:square.<locals>.<listcomp>"}
+    assert {name.partition(".<locals>")[0] for name in found} == {"/made.py:square"}  # from Python 3.12 on itself
 
 
 def test_nothing_grows_faster_than_the_data(tmp_path: Path) -> None:

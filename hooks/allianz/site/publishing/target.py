@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allianz.reading.messages import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 __all__ = ["MARK", "TargetError", "claim", "mark", "refuse", "resolved", "sources", "written"]
 
@@ -87,11 +88,14 @@ _SENTENCES = {
 
 def resolved(path: Path) -> Path:
     """The place itself, without links; TargetError where they lead in a circle."""
+    place = Path(os.path.realpath(path))
     try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        message = f"Der Weg nach {path} führt im Kreis: Ein Verweis zeigt auf sich selbst."
-        raise TargetError(message) from None
+        place.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            message = f"Der Weg nach {path} führt im Kreis: Ein Verweis zeigt auf sich selbst."
+            raise TargetError(message) from None
+    return place
 
 
 def _is_free(place: Path) -> bool:
