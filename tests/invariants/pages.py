@@ -134,6 +134,24 @@ def nothing_unfinished_is_shown(built: Built) -> Iterator[Finding]:
 _UNFINISHED = re.compile(r"\bNone\b|\bUndefined\b|\{\{")
 
 
+def nothing_stands_empty(built: Built) -> Iterator[Finding]:
+    """A heading has something below it, and each paragraph and list says something; scripts fill what is hidden."""
+    for page in built.documents:
+        for tag in page.tags("section", "article", "p", "ul", "ol", "dl"):
+            heads = list(tag.iterdescendants(*_HEADINGS)) if tag.tag in {"section", "article"} else []
+            said = plain(words(tag))
+            if said == "".join(plain(words(head)) for head in heads) and not _is_filled(tag):
+                yield page.name, f"Unter „{said}“ steht nichts." if said else f"Hier steht ein leeres <{tag.tag}>."
+
+
+def _is_filled(tag: HtmlElement) -> bool:
+    """Whether something else than text stands there, or will: what is hidden or told later a script says."""
+    around = (tag, *tag.iterancestors())
+    waits = any("hidden" in one.attrib or one.get("role") in {"status", "alert"} for one in around)
+    shown = next(tag.iterdescendants("img", "svg", "input", "button"), None)
+    return waits or shown is not None or inside(tag, "template") is not None
+
+
 def sources_stand_behind_one_tap(built: Built) -> Iterator[Finding]:
     """Help comes first: the list of a page's sources is closed until somebody asks for it."""
     for page in built.documents:
@@ -167,6 +185,7 @@ PAGE_RULES = (
     nothing_comes_from_elsewhere,
     outward_links_are_marked,
     nothing_unfinished_is_shown,
+    nothing_stands_empty,
     sources_stand_behind_one_tap,
     proof_is_one_quiet_line,
 )

@@ -49,6 +49,20 @@ def test_whoever_is_reached_by_a_website_alone_is_named(data: Data) -> None:
     assert said(data, "partners") == [hint for hint in before if hint != sentence]
 
 
+def test_an_offer_that_nobody_can_reach_is_named(data: Data) -> None:
+    """A website of whoever gives it is enough, so is a partner, who has one; what is over is nobody's task."""
+    sentence = "Wie man „Pflegebrief“ erreicht, steht nirgends. Ergänzen Sie „kontakt“ oder beim Anbieter „website“."
+    before = said(data, "angebote")
+    assert sentence in before
+    assert not [hint for hint in before if "steht nirgends" in hint and ("Seekurs" in hint or "Jugend" in hint)]
+    text, name = (
+        "  text: Der Pflegebrief nennt Adressen für Angehörige.\n  anbieter:\n",
+        "    - name: Stadt Musterberg\n",
+    )
+    data.replace("angebote", f"{text}{name}", f"{text}{name}      website: https://musterberg.example.org\n")
+    assert said(data, "angebote") == [hint for hint in before if hint != sentence]
+
+
 def test_a_source_without_an_address_says_why(data: Data) -> None:
     """A remark is enough: many papers were never published."""
     sentence = "Diese Quelle hat keine Adresse. Nennen Sie „url“, oder im „hinweis“, warum sie fehlt."

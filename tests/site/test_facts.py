@@ -135,6 +135,18 @@ def test_an_offer_that_is_over_says_so(site: Path) -> None:
     assert document.tags('.notice a[href$="wegweiser/"]')
 
 
+def test_an_offer_that_nobody_can_reach_leads_to_who_may_know(site: Path, data: Dataset) -> None:
+    """Neither its page nor its card has a heading above nothing; where there is a way, nobody is sent elsewhere."""
+    sentence = "Wie Sie diese Stelle erreichen, wissen wir noch nicht."
+    for angebot in data.angebote:
+        contact = page(site, f"angebote/{angebot.id}").tags("section.reach")[0]
+        is_reached = any(one.partner or one.website for one in angebot.anbieter) or angebot.kontakt
+
+        assert (sentence in contact.get_text()) != bool(is_reached)
+        assert is_reached or contact.select_one(f'a[href$="partner/{data.allianz.koordination.partner}/"]')
+    assert sentence in page(site, "wegweiser/eltern").text()
+
+
 def test_the_matrix_shows_who_offers_something_in_which_field(site: Path, data: Dataset) -> None:
     """A tick stands exactly where a partner of today has an offer in a field."""
     offers = Offers(data)

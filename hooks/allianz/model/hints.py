@@ -82,6 +82,7 @@ def held(dataset: Dataset) -> Iterator[Message]:
     """What records hold, or lack."""
     yield from _operator(dataset)
     yield from _only_a_website(dataset)
+    yield from _out_of_reach(dataset)
     yield from _untold(dataset)
     yield from _unproved(dataset)
     yield from _sources(dataset)
@@ -114,6 +115,14 @@ def _only_a_website(dataset: Dataset) -> Iterator[Message]:
         if not partner.ended and not _can_be_reached(partner):
             sentence = f"„{partner.kurzname}“ erreicht man nur über die Website."
             yield Message(dataset.place(partner), f"{sentence} Ergänzen Sie unter „kontakte“ einen Weg mit Beleg.")
+
+
+def _out_of_reach(dataset: Dataset) -> Iterator[Message]:
+    """An offer of today without any way to whoever gives it; a partner has a website at least."""
+    for angebot in dataset.angebote:
+        if not (angebot.ended or angebot.kontakt or any(one.partner or one.website for one in angebot.anbieter)):
+            sentence = f"Wie man „{angebot.titel}“ erreicht, steht nirgends."
+            yield Message(dataset.place(angebot), f"{sentence} Ergänzen Sie „kontakt“ oder beim Anbieter „website“.")
 
 
 def _untold(dataset: Dataset) -> Iterator[Message]:

@@ -167,6 +167,16 @@ class Offers:
             key=lambda way: (not way.fuer, not way.landkreise, not way.telefon, not way.email),
         )
 
+    def websites(self, angebot: Angebot) -> list[tuple[str, str]]:
+        """The names of those who give an offer and have a website, each with its address."""
+        named = [
+            (self._partners[one.partner].kurzname, self._partners[one.partner].website)
+            if one.partner
+            else (one.name or "", one.website)
+            for one in angebot.anbieter
+        ]
+        return [(name, website) for name, website in named if website]
+
 
 def _is_far(angebot: Angebot) -> bool:
     return angebot.reichweite != REICHWEITEN.words[0]
