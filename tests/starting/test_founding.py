@@ -16,7 +16,7 @@ from allianz.model.dataset import load
 from allianz.starting.answers import OPTIONS, AnswerError, answered, noun, options
 from allianz.starting.founding import FoundingError, found
 from tests.broken import ROOT
-from tests.documents import broken_links
+from tests.documents import broken_links, page
 from tests.serving import SITE_URL
 
 if TYPE_CHECKING:
@@ -53,6 +53,17 @@ def city_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, cwd=project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
+
+
+def test_a_part_without_an_offer_says_so_and_whom_to_ask(city_site: Path) -> None:
+    """It begins with one offer in one of them: the others have no empty list, and promise nothing that is not there."""
+    there, nowhere = (page(city_site, f"region/{id_}") for id_ in ("altstadt", "hafen"))
+
+    assert there.tags(".quick a")
+    assert there.tags("#angebote")
+    assert nowhere.text(".lead").startswith("Für Stadt Hafen ist hier noch kein Angebot eingetragen.")
+    assert nowhere.tags('.lead a[href*="partner/"]')
+    assert not nowhere.tags(".quick, #angebote")
 
 
 def test_the_site_never_says_what_the_cities_are_not(city_site: Path) -> None:

@@ -93,6 +93,10 @@ class Offers:
                 found[gruppe].append(angebot)
         return found
 
+    def groups(self, kreis: str) -> list[Zielgruppe]:
+        """The Zielgruppen for which there is something in a Landkreis."""
+        return [gruppe for gruppe in self.dataset.zielgruppen if self.answer(gruppe.id, kreis)]
+
     def call(self, gruppe: str, kreis: str = "") -> tuple[Angebot, Kontakt] | None:
         """Whom to call or to write to at once: the first offer of an answer with a number or an e-mail, and that way.
 
