@@ -137,11 +137,13 @@ _UNFINISHED = re.compile(r"\bNone\b|\bUndefined\b|\{\{")
 def nothing_stands_empty(built: Built) -> Iterator[Finding]:
     """A heading has something below it, and each paragraph and list says something; scripts fill what is hidden."""
     for page in built.documents:
-        for tag in page.tags("section", "article", "p", "ul", "ol", "dl"):
-            heads = list(tag.iterdescendants(*_HEADINGS)) if tag.tag in {"section", "article"} else []
-            said = plain(words(tag))
-            if said == "".join(plain(words(head)) for head in heads) and not _is_filled(tag):
-                yield page.name, f"Unter „{said}“ steht nichts." if said else f"Hier steht ein leeres <{tag.tag}>."
+        for tag in page.tags("p", "ul", "ol", "dl"):
+            if not any(map(str.strip, tag.itertext())) and not _is_filled(tag):
+                yield page.name, f"Hier steht ein leeres <{tag.tag}>."
+        for tag in page.tags("section", "article"):
+            heading = "".join(words(head) for head in tag.iterdescendants(*_HEADINGS))
+            if plain(words(tag)) == plain(heading) and not _is_filled(tag):
+                yield page.name, f"Unter „{plain(heading)}“ steht nichts."
 
 
 def _is_filled(tag: HtmlElement) -> bool:
