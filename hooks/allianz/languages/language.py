@@ -4,6 +4,8 @@ A German sentence that has no translation stays German, between two marks that n
 an attribute of them once the page is whole, and tells from them that a page is not all in its language.
 """
 
+# ruff: noqa: PLC0415 -- only a page writes dates, hours and money: a check does not wait for the tables of `formats`
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -105,19 +107,19 @@ class Language:
 
     def date(self, datum: Datum) -> str:
         """A date as exact as it is known: 28. November 2014, November 2014 or 2014."""
-        from allianz.languages.formats import day  # noqa: PLC0415 -- see there
+        from allianz.languages.formats import day
 
         return day(date(*datum.first), self.locale) if datum.day else self.month(datum)
 
     def month(self, datum: Datum) -> str:
         """The month and the year of a date, or the year alone."""
-        from allianz.languages.formats import month  # noqa: PLC0415 -- see there
+        from allianz.languages.formats import month
 
         return month(date(*datum.first), self.locale, with_month=bool(datum.month))
 
     def money(self, betrag: Decimal) -> str:
         """An amount in euros, without cents where there are none."""
-        from allianz.languages.formats import money  # noqa: PLC0415 -- see there
+        from allianz.languages.formats import money
 
         return money(betrag, self.locale)
 
@@ -125,7 +127,7 @@ class Language:
         """When somebody is there, in the days and times of this language; German ones as they were written."""
         if self.is_german:
             return zeiten
-        from allianz.languages.formats import hours  # noqa: PLC0415 -- see there
+        from allianz.languages.formats import hours
 
         return hours(spans(zeiten), self.locale)
 

@@ -16,12 +16,12 @@ from allianz.model.scalars import Ref
 from allianz.reading.messages import Message, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from allianz.model.dataset import Dataset
     from allianz.model.records import Betreiber, Partner, Record
 
-__all__ = ["Point", "hard_to_read", "held", "hints", "names", "open_points"]
+__all__ = ["Point", "hard_to_read", "hints", "names", "open_points"]
 
 _PERSON = re.compile(r"\b(?:Herrn?|Frau) (?:(?:Dr|Prof)\. )*[A-ZÄÖÜ][a-zäöüß]+")
 """How a person is written; „Frau und Wirtschaft“ is none."""
@@ -72,20 +72,18 @@ _POINTS = (
 )
 
 
-def hints(dataset: Dataset) -> Iterator[Message]:
-    """All hints: what records hold, then how it is worded, each in the order of the files."""
-    yield from held(dataset)
-    yield from hard_to_read(dataset)
+def hints(dataset: Dataset, hard: Iterable[Message] | None = None) -> Iterator[Message]:
+    """All hints: what records hold, then how it is worded, each in the order of the files.
 
-
-def held(dataset: Dataset) -> Iterator[Message]:
-    """What records hold, or lack."""
+    `hard` is what `hard_to_read` says, for who has begun to look at it already.
+    """
     yield from _operator(dataset)
     yield from _only_a_website(dataset)
     yield from _out_of_reach(dataset)
     yield from _untold(dataset)
     yield from _unproved(dataset)
     yield from _sources(dataset)
+    yield from hard_to_read(dataset) if hard is None else hard
 
 
 def open_points(betreiber: Betreiber) -> list[Point]:
@@ -139,8 +137,8 @@ def _unproved(dataset: Dataset) -> Iterator[Message]:
     for record in (dataset.allianz, *dataset.partners, *dataset.angebote, *dataset.projekte):
         place = dataset.places[file_of(record).name, getattr(record, "id", "")]
         for part, name, belegt in found(record, _is_proof):
-            fields = vars(part)
-            ids = fields.get("quellen") or (fields.get("quelle", ""),)
+            held = vars(part)
+            ids = held.get("quellen") or (held.get("quelle", ""),)
             if not is_carried((known[id_] for id_ in ids), belegt):
                 yield Message(place, f"„{name}“ ist {belegt}, doch keine Quelle dafür ist von dann: {', '.join(ids)}.")
 

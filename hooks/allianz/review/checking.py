@@ -10,13 +10,13 @@ from allianz.languages.paragraphs import pages
 from allianz.model.dataset import DataError, Draft, read
 from allianz.model.hints import hard_to_read
 from allianz.reading.beside import beside
+from allianz.reading.messages import Message, Place
 from allianz.review.verdict import accepted
 from allianz.site.paths import made_by
 from allianz.site.proofreading import written
 
 if TYPE_CHECKING:
     from allianz.model.dataset import Dataset
-    from allianz.reading.messages import Message
     from allianz.reading.source_values import Reader
 
 __all__ = ["examined"]
@@ -31,14 +31,16 @@ def examined(folder: Path, ordinary: Reader, locale: Path) -> tuple[str, tuple[M
     refuses nothing: so it need not wait until the rules have spoken.
     """
     draft = read(folder, ordinary=ordinary)
-    with beside(lambda: map(str, hard_to_read(draft.records()))) as hard:
+    with beside(lambda: ((hint.place[:], hint.text) for hint in hard_to_read(draft.records()))) as found_hard:
         dataset, found = _checked(draft)
         found += written(_DOCS, _SETTINGS, made_by(dataset))
         if dataset is None or found:
             return "", tuple(dict.fromkeys(found))
-        others = [language for language in languages(locale, locale.as_posix()) if not language.is_german]
-        prose = {sentence for page in pages(_DOCS).values() for sentence in page.sentences()} if others else ()
-        return accepted(dataset, others, prose, hard), ()
+        spoken = languages(locale, locale.as_posix())
+        has_others = len(spoken) > 1
+        prose = {sentence for page in pages(_DOCS).values() for sentence in page.sentences()} if has_others else ()
+        hard = (Message(Place(*place), text) for place, text in found_hard)
+        return accepted(dataset, spoken, prose, hard), ()
 
 
 def _checked(draft: Draft) -> tuple[Dataset | None, list[Message]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allianz.languages.texts import missing
-from allianz.model.hints import hard_to_read, held
+from allianz.model.hints import hints
 from allianz.review.annotations import command
 from allianz.review.faults import faults
 from allianz.site.offers import gaps
@@ -28,15 +28,15 @@ def accepted(
     dataset: Dataset,
     languages: Iterable[Language] = (),
     prose: Collection[str] = (),
-    hard: Iterable[object] | None = None,
+    hard: Iterable[Message] | None = None,
 ) -> str:
     """The hints, and the numbers of records.
 
-    `prose` are the pieces of docs/; `hard` is what is hard to read, for who has begun to look at it already.
+    `prose` are the pieces of docs/; for `hard` see `hints`.
     """
     others = (language for language in languages if not language.is_german)
     last = [*gaps(dataset), *(hint for language in others for hint in _unsaid(dataset, language, prose))]
-    said = [*held(dataset), *(hard_to_read(dataset) if hard is None else hard)]
+    said = list(hints(dataset, hard))
     rest = len(said) - _PRINTED
     more = [f"Hier stehen die ersten {_PRINTED} Hinweise, {rest} weitere gibt es."] if rest > 0 else []
     found = "".join(f"Hinweis: {hint}\n" for hint in (*said[:_PRINTED], *more, *last))
